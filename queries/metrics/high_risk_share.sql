@@ -1,0 +1,13 @@
+-- Active subjects of tier D at the end of the month, and all active subjects.
+-- grain:  one row per period, district_code
+-- units:  numerator, denominator = subjects
+-- source: agg_tier_month
+select
+    period,
+    district_code,
+    cast(null as varchar(18)) as department_code,
+    cast(null as integer) as bucket,
+    cast(coalesce(sum(subject_count) filter (where risk_tier = 'D'), 0) as double) as numerator,
+    cast(sum(subject_count) as double) as denominator
+from {{ ref('agg_tier_month') }}
+group by 1, 2

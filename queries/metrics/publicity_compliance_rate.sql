@@ -1,0 +1,14 @@
+-- Of the licence and penalty records reported in the month, how many pass every rule.
+-- grain:  one row per period, district_code, department_code
+-- units:  numerator, denominator = records
+-- source: fct_publicity
+select
+    cast(date_trunc('month', reported_on) as date) as period,
+    district_code,
+    reporting_department_code as department_code,
+    cast(null as integer) as bucket,
+    cast(count(*) filter (where is_valid) as double) as numerator,
+    cast(count(*) as double) as denominator
+from {{ ref('fct_publicity') }}
+where not coalesce(is_not_publishable, false)
+group by 1, 2, 3
