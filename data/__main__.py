@@ -1,0 +1,111 @@
+"""The command line: `python -m data COMMAND`."""
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Any, NoReturn
+
+import typer
+from typer import rich_utils
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from data import settings
+from data.commands import building, builds, demonstration, paperwork, refusals
+from data.commands.options import Surroundings
+from data.language import Message, chosen, translate
+from data.problems import Refused
+
+BAD_ARGUMENTS = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    help="Source files in, a published mart out.",
+    epilog="Language: --lang zh|en, CREDIT_LANG, or the locale.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (
+    demonstration.demo,
+    building.build,
+    building.check,
+    builds.status,
+    builds.history,
+    builds.rollback,
+    refusals.quarantine,
+    paperwork.contracts,
+    paperwork.template,
+):
+    app.command(command.__name__)(command)
+
+
+def translate_help(language: str) -> Any:
+    """Return the command tree with every help text, and the words around it, in `language`."""
+    rich_utils.OPTIONS_PANEL_TITLE = translate("Options", language)
+    rich_utils.ARGUMENTS_PANEL_TITLE = translate("Arguments", language)
+    rich_utils.COMMANDS_PANEL_TITLE = translate("Commands", language)
+    rich_utils.REQUIRED_LONG_STRING = translate("[required]", language)
+    rich_utils.DEFAULT_STRING = translate("[default: {}]", language)
+    whole = typer.main.get_command(app)
+    commands = [whole]
+    if isinstance(whole, TyperGroup):
+        commands.extend(whole.commands.values())
+    for command in commands:
+        command.help = translate(" ".join((command.help or "").split()), language)
+        command.epilog = translate(command.epilog or "", language)
+        for parameter in command.params:
+            parameter.help = translate(getattr(parameter, "help", None) or "", language)
+    return whole
+
+
+def _said(error: TyperException) -> Message:
+    """Return what is wrong with the command line, as a sentence of ours where we have one."""
+    name = getattr(error, "option_name", None)
+    if name is not None:
+        return Message("There is no option {name}.", name=name)
+    parameter = getattr(error, "param", None)
+    if isinstance(error, typer.BadParameter) and parameter is not None:
+        name = parameter.opts[0]
+        if not error.message:
+            return Message("The option {name} is missing.", name=name)
+        return Message("{name} cannot be used: {reason}", name=name, reason=error.message)
+    return Message("The command line cannot be read: {reason}", reason=error)
+
+
+def _end(code: int, language: str, *messages: Message) -> NoReturn:
+    for message in messages:
+        print(message.text(language), file=sys.stderr)
+    sys.exit(code)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """Turn SIGTERM into an interruption, so that a build clears up after itself."""
+    raise KeyboardInterrupt
+
+
+def main(arguments: list[str]) -> None:
+    """Run one command and end with its exit code."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        language, rest = chosen(arguments)
+    except ValueError as error:
+        _end(BAD_ARGUMENTS, "en", Message("{reason}", reason=error))
+    try:
+        around = Surroundings(settings.load(), language)
+        command = translate_help(language)
+        arguments = rest or ["--help"]
+        sys.exit(command.main(arguments, "python -m data", standalone_mode=False, obj=around) or 0)
+    except TyperException as error:
+        _end(BAD_ARGUMENTS, language, _said(error))
+    except Refused as error:
+        _end(error.exit_code, language, *error.messages)
+    except (KeyboardInterrupt, typer.Abort):
+        _end(INTERRUPTED, language, Message("Interrupted."))
+    except BrokenPipeError:
+        # The reader (`| head`) has what it wanted; nothing is left to say, nor anywhere to say it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

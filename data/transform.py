@@ -1,0 +1,172 @@
+"""Runs the models in `queries/` (a dbt project) as processes of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from data.folders import Folders
+from data.journal import BuildRecord, CheckCounts
+from data.language import Message
+from data.problems import Failed, Refused
+from data.progress import Report
+from data.settings import ROOT, Settings
+
+PROJECT = ROOT / "queries"
+# Names a person can act on; a longer list is in the log, which the sentence points to.
+NAMED_FAILURES = 5
+
+
+def check_definitions() -> None:
+    """Check metrics, fields and query headers before any model runs.
+
+    Raises:
+        Refused: with the sentence of `python -m queries check`.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "queries", "check"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        said = (done.stderr.strip() or done.stdout.strip()).splitlines() or [""]
+        raise Refused(Message("The definitions in queries/ are not usable: {said}", said=said[-1]))
+
+
+def _environment(settings: Settings, draft: Path) -> dict[str, str]:
+    """Return the environment of a model run: nothing is reported to anyone outside."""
+    return {
+        **os.environ,
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "0",
+        "DO_NOT_TRACK": "1",
+        "CREDIT_MART_FILE": str(draft),
+        "CREDIT_THREADS": str(settings.threads),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _command(scratch: Path, variables: Mapping[str, object]) -> list[str]:
+    """Return the command line; everything dbt writes goes to `scratch`."""
+    return [
+        *(sys.executable, "-m", "dbt.cli.main", "build"),
+        *("--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)),
+        *("--target-path", str(scratch / "target"), "--log-path", str(scratch / "logs")),
+        *("--vars", json.dumps(variables)),
+        *("--log-format", "json", "--no-use-colors", "--no-version-check", "--no-partial-parse"),
+    ]
+
+
+def _events(lines: Iterator[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (event name, its data) of each JSON log line."""
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        yield event.get("info", {}).get("name", ""), event.get("data", {})
+
+
+def run_models(
+    folders: Folders,
+    record: BuildRecord,
+    settings: Settings,
+    *,
+    metric_ids: list[str],
+    progress: Report,
+) -> None:
+    """Build every model and run every check into the draft mart; counts go to `record`.
+
+    Raises:
+        Refused: a check failed; names it.
+        Failed: a model could not be built.
+    """
+    scratch = folders.scratch(record.build_id)
+    draft = folders.draft(record.build_id)
+    variables = {
+        "landing": str(folders.landing(record.build_id)),
+        "quarantine": str(folders.quarantine(record.build_id)),
+        "mart": str(draft),
+        "as_of": record.as_of.isoformat(),
+        "build_id": record.build_id,
+        "metric_ids": metric_ids,
+    }
+    errors: list[str] = []
+    with subprocess.Popen(
+        _command(scratch, variables),
+        cwd=scratch, env=_environment(settings, draft),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    ) as running:  # fmt: skip
+        try:
+            for name, data in _events(iter(running.stdout or ())):
+                index, total = data.get("index"), data.get("total")
+                if isinstance(index, int) and isinstance(total, int) and total and "status" in data:
+                    progress("models", index, index / total)
+                if name in ("MainEncounteredError", "RunResultError") and data:
+                    errors.append(str(data.get("exc") or data.get("msg") or ""))
+        finally:
+            if running.poll() is None and sys.exc_info()[0] is not None:
+                running.kill()
+    found = _results(scratch / "target" / "run_results.json", running.returncode, errors)
+    record.checks = _judge(found)
+
+
+def _results(place: Path, code: int, errors: list[str]) -> list[dict[str, Any]]:
+    """Return what became of each model and check.
+
+    Raises:
+        Failed: the run was killed, or never got to its results.
+    """
+    if code < 0:
+        raise Failed(Message("The models were ended by signal {number}.", number=-code))
+    try:
+        found: list[dict[str, Any]] = json.loads(place.read_text(encoding="utf-8"))["results"]
+    except (OSError, ValueError, KeyError):
+        found = []
+    if not found or code > 1:
+        said = " ".join((errors or [f"exit code {code}"])[0].split())
+        raise Failed(Message("The models could not be run: {said}", said=said))
+    return found
+
+
+def _judge(found: list[dict[str, Any]]) -> CheckCounts:
+    """Return the check counts.
+
+    Raises:
+        Failed: a model could not be built; names the first.
+        Refused: checks failed; names them.
+    """
+    broken = [one for one in found if not _is_check(one) and one["status"] in ("error", "fail")]
+    failing = [one for one in found if _is_check(one) and one["status"] in ("error", "fail")]
+    counts = CheckCounts(
+        passed=sum(_is_check(one) and one["status"] == "pass" for one in found),
+        failed=len(failing),
+        warned=sum(_is_check(one) and one["status"] == "warn" for one in found),
+    )
+    if broken:
+        said = " ".join(str(broken[0]["message"]).split())
+        raise Failed(Message("The model {name} failed: {said}", name=_name(broken[0]), said=said))
+    if failing:
+        raise Refused(
+            Message(
+                "{count} checks of the models failed, so nothing was published: {names}.",
+                count=len(failing),
+                names="; ".join(_described(one) for one in failing[:NAMED_FAILURES]),
+            )
+        )
+    return counts
+
+
+def _is_check(result: Mapping[str, Any]) -> bool:
+    return str(result["unique_id"]).split(".")[0] in ("test", "unit_test")
+
+
+def _name(result: Mapping[str, Any]) -> str:
+    return str(result["unique_id"]).split(".")[2]
+
+
+def _described(result: Mapping[str, Any]) -> str:
+    """Return the check's name and how many rows broke it."""
+    rows = result.get("failures")
+    return f"{_name(result)} ({rows})" if rows else _name(result)

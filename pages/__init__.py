@@ -1,0 +1,1 @@
+"""One page = one question of one reader; made of parts of `dashboard`."""
