@@ -1,0 +1,5 @@
+-- Abnormal operation listings that may be used as of the day of the build; all that models behind this layer see.
+-- grain: one row per record_id
+select *
+from {{ ref('judged_abnormal_listings') }}
+where verdict = 'lawful'

@@ -1,0 +1,27 @@
+-- Objections; one about a record that may no longer be used keeps its dates but not the subject.
+-- grain: one row per record_id
+with judged as (
+    select
+        objection.*,
+        withdrawn.uscc is not null
+        or coalesce(effect.repaired_on <= {{ as_of() }}, false)
+        or coalesce(effect.upheld_on <= {{ as_of() }}, false) as is_identity_withheld
+    from {{ ref('stg_objections') }} as objection
+    left join {{ ref('withdrawn_record') }} as withdrawn
+        on
+            objection.uscc = withdrawn.uscc
+            and objection.target_type = withdrawn.record_type
+            and {{ document_key('objection.target_record_no') }} = withdrawn.document_key
+    left join {{ ref('record_effect') }} as effect
+        on
+            objection.uscc = effect.uscc
+            and objection.target_type = effect.record_type
+            and {{ document_key('objection.target_record_no') }} = effect.document_key
+)
+
+select
+    *,
+    case when not is_identity_withheld then uscc end as lawful_uscc,
+    case when not is_identity_withheld then target_record_no end as lawful_target_record_no,
+    case when not is_identity_withheld then objection_reason end as lawful_objection_reason
+from judged

@@ -1,0 +1,29 @@
+-- Repair applications; one about a record that may no longer be used keeps its dates and class
+-- but not the subject, for whom the record is as if it had never been.
+-- grain: one row per record_id
+with judged as (
+    select
+        application.*,
+        withdrawn.uscc is not null
+        or coalesce(effect.repaired_on <= {{ as_of() }}, false)
+        or coalesce(effect.upheld_on <= {{ as_of() }}, false) as is_identity_withheld
+    from {{ ref('stg_repair_applications') }} as application
+    left join {{ ref('withdrawn_record') }} as withdrawn
+        on
+            application.uscc = withdrawn.uscc
+            and application.target_type = withdrawn.record_type
+            and {{ document_key('application.target_record_no') }} = withdrawn.document_key
+    left join {{ ref('record_effect') }} as effect
+        on
+            application.uscc = effect.uscc
+            and application.target_type = effect.record_type
+            and {{ document_key('application.target_record_no') }} = effect.document_key
+)
+
+select
+    *,
+    case when not is_identity_withheld then uscc end as lawful_uscc,
+    case when not is_identity_withheld then subject_name end as lawful_subject_name,
+    case when not is_identity_withheld then target_record_no end as lawful_target_record_no,
+    case when not is_identity_withheld then target_decided_on end as lawful_target_decided_on
+from judged

@@ -1,0 +1,32 @@
+{#- The columns of the subject that every fact carries, so that the global filters need no join.
+    Expects `record` (the fact's rows) and `subject` (dim_subject, left joined). `withheld` is the
+    condition under which the name must not be told. -#}
+{% macro subject_dimensions(name='record.subject_name', withheld='false') -%}
+    case when not {{ withheld }} then coalesce(subject.subject_name, {{ name }}) end
+        as subject_name,
+    coalesce(subject.district_code, 'unlocated') as district_code,
+    subject.town_code,
+    subject.functional_zone_code,
+    subject.industry_section,
+    subject.industry_division,
+    subject.subject_type,
+    coalesce(subject.risk_tier, 'unrated') as risk_tier
+{%- endmacro %}
+
+{#- Whether a list of codes joined with ';' names any of `codes`. -#}
+{% macro lists_any(column, codes) -%}
+    (
+        {%- for code in codes %}
+        concat(';', {{ column }}, ';') like '%;{{ code }};%'
+        {%- if not loop.last %} or{% endif %}
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+{#- Whether the measure of a joint case (alias `record`) is being applied on the build's day. -#}
+{% macro case_in_force() -%}
+    record.case_status in ('executed', 'feedback', 'closed')
+    and coalesce(record.sanction_from <= {{ as_of() }}, true)
+    and coalesce(record.sanction_to >= {{ as_of() }}, true)
+    and coalesce(record.lifted_on > {{ as_of() }}, true)
+{%- endmacro %}

@@ -1,0 +1,17 @@
+-- Abnormal operation listings in force as of the day of the build.
+-- grain: one row per record_id
+select
+    record.record_id,
+    record.uscc,
+    {{ subject_dimensions() }},
+    record.abnormal_reason,
+    record.document_no,
+    record.department_code,
+    record.listed_on,
+    record.has_pending_objection,
+    record.reported_on,
+    record.source_file,
+    record.source_line
+from {{ ref('lawful_abnormal_listings') }} as record
+left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
+order by district_code, record.listed_on, record.record_id

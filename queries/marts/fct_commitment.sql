@@ -1,0 +1,32 @@
+-- Commitments that may be used as of the day of the build, in force or not.
+-- grain: one row per record_id
+select
+    record.record_id,
+    record.uscc,
+    {{ subject_dimensions() }},
+    record.party_type,
+    record.commitment_no,
+    record.commitment_type,
+    record.commitment_reason,
+    record.content,
+    record.liability,
+    record.made_on,
+    record.valid_to,
+    record.made_on <= {{ as_of() }}
+    and coalesce(record.valid_to >= {{ as_of() }}, true) as is_in_force,
+    record.check_due_on,
+    record.fulfilment_status,
+    record.unfulfilled_content,
+    record.pursued_liability,
+    record.confirmed_on,
+    record.confirming_department_code,
+    record.department_code,
+    record.publicity,
+    record.has_pending_objection,
+    record.remark,
+    record.reported_on,
+    record.source_file,
+    record.source_line
+from {{ ref('lawful_commitments') }} as record
+left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
+order by district_code, record.made_on, record.record_id

@@ -1,0 +1,30 @@
+-- Credit commitments and their fulfilment, one row a commitment, as landed.
+-- grain: one row per accepted source row (commitment_no)
+select
+    commitment_no,
+    subject_name,
+    party_type,
+    uscc,
+    commitment_type,
+    commitment_reason,
+    content,
+    liability,
+    made_on,
+    valid_to,
+    check_due_on,
+    fulfilment_status,
+    unfulfilled_content,
+    pursued_liability,
+    confirmed_on,
+    confirming_department_uscc as confirming_department_code,
+    department_uscc as department_code,
+    publicity,
+    remark,
+    reported_on,
+    record_id,
+    source_file,
+    source_sheet,
+    source_line,
+    warnings,
+    reference_gaps
+from {{ landing('commitments') }}

@@ -1,0 +1,10 @@
+-- Industry divisions and sections of GB/T 4754-2017.
+-- grain: one row per industry_division
+select
+    industry_division,
+    division_zh,
+    division_en,
+    industry_section,
+    section_zh,
+    section_en
+from {{ landing_file('_reference/industries') }}

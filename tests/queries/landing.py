@@ -1,0 +1,204 @@
+"""Writes landing folders from plain rows, typed as the contracts say, for tests of the models."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import chinese_calendar
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet as pq
+import yaml
+
+Row = dict[str, Any]
+REPOSITORY = Path(__file__).resolve().parents[2]
+CONTRACTS = REPOSITORY / "data" / "contracts"
+REFERENCE = REPOSITORY / "data" / "reference"
+TYPES = {
+    "date": pa.date32(),
+    "end_date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+    "money": pa.decimal128(18, 2),
+    "decimal": pa.float64(),
+    "integer": pa.int64(),
+    "boolean": pa.bool_(),
+}
+PROVENANCE = {
+    "record_id": pa.string(),
+    "source_file": pa.string(),
+    "source_sheet": pa.string(),
+    "source_line": pa.int64(),
+    "warnings": pa.string(),
+    "reference_gaps": pa.string(),
+}
+LOAD = {
+    "tables": "table_name source_file source_sheet encoding read_count:i kept_count:i"
+    " refused_count:i seconds:f",
+    "warnings": "table_name rule_id department_code row_count:i",
+    "build": "build_id as_of:d started_at:t engine is_synthetic:b city_code city_name"
+    " city_name_en source_name",
+}
+REFUSALS = (
+    "table_name source_file source_sheet source_line:i column_name rule_id message_zh message_en"
+    " violations raw_row department_code district_code decided_on:d reported_on:d"
+)
+BOUNDARIES = "level code geojson centroid_lon:f centroid_lat:f area_km2:f approval_no"
+METRICS = (
+    "metric_id sort_order:i name_zh name_en unit precision:i direction target_op target_value:f"
+    " kind timing has_department:b district_basis"
+)
+LOCATIONS = "uscc district_code town_code located_by"
+SHORT = {
+    "i": pa.int64(),
+    "f": pa.float64(),
+    "d": pa.date32(),
+    "b": pa.bool_(),
+    "t": pa.timestamp("us"),
+}
+
+
+def schema_of(table: str) -> pa.Schema:
+    """Returns the landing columns of a contract table, in order."""
+    contract = yaml.safe_load((CONTRACTS / f"{table}.yml").read_text("utf-8"))
+    fields = [(name, TYPES.get(c["type"], pa.string())) for name, c in contract["columns"].items()]
+    extra = [("name_initials", pa.string())] if table == "subjects" else []
+    return pa.schema(fields + extra + list(PROVENANCE.items()))
+
+
+def tables() -> list[str]:
+    """Returns the names of all contract tables."""
+    return sorted(path.stem for path in CONTRACTS.glob("*.yml") if path.stem != "rules")
+
+
+def write(
+    folder: Path,
+    rows: dict[str, list[Row]],
+    *,
+    as_of: date,
+    load: dict[str, list[Row]] | None = None,
+    refusals: list[Row] | None = None,
+    metrics: list[Row] | None = None,
+) -> tuple[Path, Path]:
+    """Writes a landing and a quarantine folder; tables without rows are written empty.
+
+    Args:
+        folder: Where the two folders are made.
+        rows: Contract table -> rows; missing columns are null, `record_id` and provenance
+            are filled in. `locations` gives subject locations where they differ from the
+            declared district.
+        as_of: The day the build looks at.
+        load: `tables` and `warnings` of the load; by default one entry a table that adds up.
+        refusals: Rows of the quarantine.
+        metrics: Rows of the metric catalogue.
+
+    Returns:
+        The paths of the landing and the quarantine folder.
+    """
+    landing, quarantine = folder / "landing", folder / "quarantine"
+    for table in tables():
+        numbered = [_with_provenance(table, n, row) for n, row in enumerate(rows.get(table, []))]
+        _store(landing / table / "part-0.parquet", schema_of(table), numbered)
+    located = rows.get("locations") or [_declared(row) for row in rows.get("subjects", [])]
+    _store(landing / "_derived" / "subject_location.parquet", _short(LOCATIONS), located)
+    _write_load(landing, rows, refusals or [], load or {}, as_of)
+    _write_reference(landing / "_reference", metrics or [])
+    _store(quarantine / "refusals.parquet", _short(REFUSALS), refusals or [])
+    return landing, quarantine
+
+
+def _with_provenance(table: str, number: int, row: Row) -> Row:
+    filled = {
+        "record_id": f"{table[:9]}{number:07d}",
+        "source_file": f"{table}.csv",
+        "source_line": number + 2,
+        "warnings": "",
+        "reference_gaps": "",
+    }
+    return filled | row
+
+
+def _declared(subject: Row) -> Row:
+    place = {name: subject.get(name) for name in ("uscc", "district_code", "town_code")}
+    return place | {"located_by": "declared"}
+
+
+def _write_load(
+    landing: Path, rows: dict[str, list[Row]], refusals: list[Row], load: dict[str, Any], on: date
+) -> None:
+    counted = [
+        {
+            "table_name": table,
+            "source_file": f"{table}.csv",
+            "read_count": len(rows.get(table, [])) + _refused(refusals, table),
+            "kept_count": len(rows.get(table, [])),
+            "refused_count": _refused(refusals, table),
+            "seconds": 0.0,
+        }
+        for table in tables()
+    ]
+    build = {"build_id": "test", "as_of": on, "engine": "duckdb", "is_synthetic": True}
+    build |= {"city_code": "990100", "city_name": "信安市", "city_name_en": "Xin'an"}
+    content = {"tables": counted, "warnings": [], "build": [build]} | load
+    for name, columns in LOAD.items():
+        _store(landing / "_load" / f"{name}.parquet", _short(columns), content[name])
+
+
+def _refused(refusals: list[Row], table: str) -> int:
+    return sum(row["table_name"] == table for row in refusals)
+
+
+def _write_reference(folder: Path, metrics: list[Row]) -> None:
+    folder.mkdir(parents=True)
+    for path in REFERENCE.glob("*.csv"):
+        names = path.read_text("utf-8").splitlines()[0].split(",")
+        options = pa.csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True
+        )
+        pq.write_table(pa.csv.read_csv(path, convert_options=options), folder / f"{path.stem}.parquet")
+    _store(folder / "workdays.parquet", _WORKDAYS, workdays())
+    _store(folder / "boundaries.parquet", _short(BOUNDARIES), [])
+    _store(folder / "metrics.parquet", _short(METRICS), metrics)
+    _store(folder / "contracts.parquet", _CONTRACTS, [_about(table) for table in tables()])
+
+
+_WORKDAYS = pa.schema(
+    [("day", pa.date32()), ("is_workday", pa.bool_()), ("workday_index", pa.int32())]
+)
+_CONTRACTS = pa.schema(
+    [(n, pa.string()) for n in ("table_name", "title_zh", "title_en", "owner")]
+    + [("required", pa.bool_()), ("frequency", pa.string()), ("disclosure", pa.string())]
+)
+
+
+def _about(table: str) -> Row:
+    contract = yaml.safe_load((CONTRACTS / f"{table}.yml").read_text("utf-8"))
+    same = {name: contract[name] for name in ("owner", "required", "frequency", "disclosure")}
+    title = contract["title"]
+    return same | {"table_name": table, "title_zh": title["zh"], "title_en": title["en"]}
+
+
+def workdays(first: date = date(2022, 1, 1), last: date = date(2026, 12, 31)) -> list[Row]:
+    """Returns every day with its running count of working days."""
+    days, index = [], 0
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        is_workday = chinese_calendar.is_workday(day)
+        index += is_workday
+        days.append({"day": day, "is_workday": is_workday, "workday_index": index})
+    return days
+
+
+def _short(columns: str) -> pa.Schema:
+    parts = [column.partition(":") for column in columns.split()]
+    return pa.schema([(name, SHORT.get(kind, pa.string())) for name, _, kind in parts])
+
+
+def _store(path: Path, schema: pa.Schema, rows: list[Row]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unknown = {name for row in rows for name in row} - set(schema.names)
+    if unknown:
+        raise KeyError(f"{path.parent.name}: no such columns: {json.dumps(sorted(unknown))}")
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), path)
