@@ -6,7 +6,7 @@ select
     cast(date_trunc('month', decided_at) as date) as period,
     district_code,
     handling_department_code as department_code,
-    cast(duration_wd as integer) as bucket,
+    cast(total_wd as integer) as bucket,
     cast(count(*) as double) as numerator,
     cast(null as double) as denominator
 from {{ ref('fct_repair') }}
@@ -14,5 +14,5 @@ where
     decided_at is not null
     and repair_status in ('approved', 'rejected')
     -- Unknown where the working-day calendar of a year is missing.
-    and duration_wd is not null
+    and total_wd is not null
 group by 1, 2, 3, 4
