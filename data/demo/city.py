@@ -1,0 +1,193 @@
+"""The city in an in-memory database: its subjects as a table, its records as views."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import geopandas as gpd
+import shapely
+
+from data.demo import calendar, stories, words
+from data.demo.catalogues import list_catalogues, list_source_catalogues
+from data.demo.cells import draw_land
+from data.demo.places import Town, polygons, settle
+from data.demo.sizes import Sizes
+
+SQL = Path(__file__).parent / "sql"
+
+_SUBJECT_STEPS = ("subject_traits", "subject_identity", "subject_weights")
+_EVENT_VIEWS = (
+    "licence_event",
+    "penalty_event",
+    "penalty_detail",
+    "listing_event",
+    "abnormal_event",
+    "honour_event",
+    "case_event",
+    "case_step",
+    "commitment_event",
+    "inspection_event",
+    "evaluation_event",
+    "repair_event",
+    "subject_record",
+)
+CATALOGUE_TABLES = ("departments", "districts", "towns", "measures")
+RECORD_TABLES = (
+    "licences",
+    "penalties",
+    "inspections",
+    "dishonest_listings",
+    "abnormal_listings",
+    "honours",
+    "joint_cases",
+    "repair_applications",
+    "objections",
+    "commitments",
+    "evaluations",
+    "subject_changes",
+    "relations",
+)
+
+
+class City:
+    """An open database with the views `<table>` for every table of the contracts.
+
+    Attributes:
+        connection: the database; its views are read with it or with cursors of it.
+        towns: the towns in the order of their codes.
+        districts, town_shapes: polygons with columns code, name, geometry.
+    """
+
+    def __init__(self, sizes: Sizes, *, seed: int, as_of: date) -> None:
+        land = draw_land()
+        self.land = land
+        self.towns: list[Town] = settle(land)
+        self.districts, self.town_shapes = polygons(land, self.towns)
+        self.connection = duckdb.connect()
+        self._sizes = sizes
+        self._set_up(seed, as_of)
+        self._fill()
+
+    def _set_up(self, seed: int, as_of: date) -> None:
+        start = calendar.window_start(as_of)
+        days = calendar.workdays(start, as_of)
+        for name, frame in list_catalogues(self.towns, _collect(self.town_shapes)).items():
+            self._store(name, frame)
+        for name, frame in list_source_catalogues(self.towns).items():
+            self._store(name, frame)
+        self._set("seed_offset", seed * 374761393 % 2**32)
+        self._set("as_of", as_of)
+        self._set("window_start", start)
+        self._set("workdays", days)
+        self._set("day_count", len(days))
+        self._set("days_per_calendar_day", len(days) / ((as_of - start).days + 1))
+        self._set("subject_count", self._sizes.all_subjects)
+        self._set("active_count", self._sizes.subjects)
+        self._set_choices()
+        self._set_stories(days)
+        self._set_evaluations(days)
+
+    def _set_choices(self) -> None:
+        rows = self.connection.execute(
+            "select industry_no, industry_code, firm_weight, shop_weight from industry"
+        ).fetchall()
+        by_code = {code: number for number, code, _, _ in rows}
+        self._set("firm_choices", [n for n, _, weight, _ in rows for _ in range(weight)])
+        self._set("shop_choices", [n for n, _, _, weight in rows for _ in range(weight)])
+        self._set("farm_choices", [by_code[c] for c in ("A0111", "A0141", "A0313", "A0411")])
+        self._set("public_choices", [by_code[c] for c in ("P8310", "Q8425", "R8870", "M7452")])
+        shares = [round(1000 * town.weight) for town in self.towns]
+        self._set("town_choices", [n for n, k in enumerate(shares, start=1) for _ in range(k)])
+        weights = self.connection.execute(
+            "select department_no, case_weight from department order by department_no"
+        ).fetchall()
+        self._set("case_choices", [n for n, weight in weights for _ in range(weight)])
+        self._set("surnames", list(words.SURNAMES))
+        self._set("given_names", list(words.GIVEN_NAMES))
+        self._set("name_first", list(words.NAME_FIRST))
+        self._set("name_second", list(words.NAME_SECOND))
+
+    def _set_stories(self, days: list[date]) -> None:
+        codes = [town.code for town in self.towns]
+        (cluster_industry_no,) = self._row(
+            "select industry_no from industry where industry_code = ?", stories.CLUSTER_INDUSTRY
+        )
+        self._set("drift_district_no", stories.district_number(stories.DRIFT_DISTRICT))
+        self._set("drift_month", calendar.MONTHS - stories.DRIFT_MONTHS)
+        self._set("drift_rise", stories.DRIFT_RISE_PER_MONTH)
+        self._set("silent_department", stories.SILENT_DEPARTMENT)
+        self._set("silent_day", len(days) - stories.SILENT_WORKDAYS)
+        self._set("backlog_department", stories.BACKLOG_DEPARTMENT)
+        self._set("backlog_day", len(days) - stories.BACKLOG_WORKDAYS)
+        self._set("cluster_town_no", codes.index(stories.CLUSTER_TOWN) + 1)
+        self._set("cluster_industry_no", cluster_industry_no)
+        self._set("cluster_share", stories.CLUSTER_SHARE_OF_FIRMS)
+        self._set("cluster_factor", stories.CLUSTER_PENALTY_FACTOR)
+        self._set("penalty_late_rate", stories.LATE_PENALTIES)
+
+    def _set_evaluations(self, days: list[date]) -> None:
+        """Grades arrive on the first working day of a month; a year's others in April."""
+        firsts = [n + 1 for n, day in enumerate(days) if n == 0 or day.month != days[n - 1].month]
+        spacing = calendar.MONTHS / self._sizes.evaluation_snapshots
+        full = {
+            round(len(firsts) - 1 - spacing * n) for n in range(self._sizes.evaluation_snapshots)
+        }
+        months = [
+            {"number": number, "day": day, "is_full": number in full}
+            for number, day in enumerate(firsts)
+        ]
+        self._set("evaluation_months", months)
+        aprils = [day for day in firsts if days[day - 1].month == 4]
+        self._set("yearly_days", [day + 9 for day in aprils])
+
+    def _fill(self) -> None:
+        self._run("macros")
+        for step in _SUBJECT_STEPS:
+            self._run(step)
+        self._set_rates()
+        self._run("subject")
+        for step in _SUBJECT_STEPS:
+            self.connection.execute(f"drop table {step}")
+        for view in _EVENT_VIEWS:
+            self._run(view)
+        for table in ("subjects", *RECORD_TABLES):
+            text = (SQL / f"{table}.sql").read_text(encoding="utf-8")
+            self.connection.execute(f"create view {table} as {text}")
+
+    def _set_rates(self) -> None:
+        self._run("commitment_rates")
+        sums = self._row(
+            "select sum(licence_weight), sum(penalty_weight), sum(inspection_weight), "
+            "sum(change_weight) from subject_weights"
+        )
+        sizes = self._sizes
+        for name, wanted, total in zip(
+            ("licence", "penalty", "inspection", "change"),
+            (sizes.records * 0.47, sizes.penalties, sizes.inspections, sizes.changes),
+            sums,
+            strict=True,
+        ):
+            self._set(f"{name}_rate", wanted / total)
+        self._set("listing_factor", 1.0)
+
+    def _run(self, name: str) -> None:
+        self.connection.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"))
+
+    def _row(self, sql: str, *parameters: object) -> tuple[Any, ...]:
+        row = self.connection.execute(sql, parameters).fetchone()
+        if row is None:
+            raise LookupError(f"no row for {parameters!r}: {sql}")
+        return tuple(row)
+
+    def _set(self, name: str, value: object) -> None:
+        self.connection.execute(f"set variable {name} = ?", [value])
+
+    def _store(self, name: str, frame: object) -> None:
+        self.connection.register("incoming", frame)
+        self.connection.execute(f"create table {name} as select * from incoming")
+        self.connection.unregister("incoming")
+
+
+def _collect(shapes: gpd.GeoDataFrame) -> shapely.MultiPolygon:
+    return shapely.MultiPolygon(list(shapes.geometry))

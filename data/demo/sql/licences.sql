@@ -1,0 +1,53 @@
+-- Table licences: columns and order of data/contracts/licences.yml.
+select
+    case when is_person then person_name(k + 7) else subject_name end as subject_name,
+    case
+        when is_person then 'natural_person'
+        when subject_type = 'individual_business' then 'individual_business'
+        else 'organisation'
+    end as party_type,
+    case when not is_person then uscc end as uscc,
+    null::varchar as registration_no,
+    null::varchar as organisation_code,
+    null::varchar as tax_no,
+    null::varchar as institution_no,
+    null::varchar as social_org_no,
+    case when not is_person then representative end as legal_representative_hash,
+    null::varchar as representative_id_type,
+    null::varchar as representative_id,
+    case when is_person then 'identity_card' end as person_id_type,
+    case when is_person then identity_number(
+        date '1958-03-01' + below(k, 51, 17000), k
+    ) end as person_id,
+    item.document_name,
+    mark || '许〔' || year(decided_on) || '〕第' || k || '号' as document_no,
+    item.category as licence_category,
+    item.certificate_name,
+    case when item.certificate_name is not null
+        then 'XA' || department_no || lpad(k::varchar, 9, '0')
+    end as certificate_no,
+    '准予' || replace(item.document_name, '决定书', '') || '，' || town_name || '。' as content,
+    decided_on,
+    decided_on as valid_from,
+    case
+        when item.years = 0 then date '2099-12-31'
+        else decided_on + (item.years * 365)::integer
+    end as valid_to,
+    department_name as authority_name,
+    department_code as authority_uscc,
+    case
+        when chance(k, 52) < 0.012 then 'invalid'
+        when item.years > 0 and decided_on + (item.years * 365)::integer < getvariable('as_of')
+            then 'invalid'
+        else 'valid'
+    end as licence_status,
+    department_name as source_name,
+    department_code as source_uscc,
+    null::varchar as remark,
+    reported_on,
+    chance(k, 53) >= 0.004 as is_publishable,
+    case when chance(k, 54) < 0.0015
+        then least(decided_on + 40, getvariable('as_of'))
+    end as revoked_on,
+from licence_event
+join licence_item as item using (item_no)

@@ -1,0 +1,32 @@
+-- Every subject with the number of records of each kind that it will get.
+create table subject as
+select
+    identity.*,
+    many(licence_weight * getvariable('licence_rate'), i, 20) as licence_count,
+    many(penalty_weight * getvariable('penalty_rate'), i, 22) as penalty_count,
+    many(inspection_weight * getvariable('inspection_rate'), i, 24) as inspection_count,
+    many(commitment_weight * rate.commitment_rate, i, 26) as commitment_count,
+    many(change_weight * getvariable('change_rate'), i, 28) as change_count,
+    case
+        when risk > 0.985 then chance(i, 30) < 0.52 * getvariable('listing_factor')
+        when risk > 0.90 then chance(i, 30) < 0.035 * getvariable('listing_factor')
+        else false
+    end as is_listed,
+    case
+        when risk > 0.98 then chance(i, 31) < 0.45
+        when risk > 0.90 then chance(i, 31) < 0.30
+        when risk > 0.65 then chance(i, 31) < 0.06
+        else chance(i, 31) < 0.008
+    end and subject_type <> 'institution' as is_abnormal,
+    case
+        when risk < 0.65 and is_active then
+            case subject_type
+                when 'enterprise' then chance(i, 32) < 0.16
+                else chance(i, 32) < 0.03
+            end
+        else false
+    end as is_honoured,
+from subject_identity as identity
+join subject_weights as weights using (i)
+join commitment_rates as rate using (district_no)
+order by i;

@@ -1,0 +1,1 @@
+"""Places: division codes, coordinate systems, boundaries, and which district a point lies in."""
