@@ -1,0 +1,93 @@
+"""The HTML document that every page address answers with, before Streamlit draws into it.
+
+Streamlit's own document says `lang="en"`, loads a font nobody sees, and paints white before the
+theme is known. This one keeps Streamlit's scripts and styles and replaces the rest.
+"""
+
+import hashlib
+import html
+import re
+from functools import cache
+from pathlib import Path
+
+from streamlit import file_util
+
+from dashboard import i18n, links, theme
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+_TAGS = re.compile(
+    r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
+_TEMPLATE = """<!DOCTYPE html>
+<html lang="zh-CN" data-theme="light" data-base="{base}">
+<head>
+<meta charset="UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>{title}</title>
+<link rel="icon" href="{icon}">
+{styles}
+<script src="{script}"></script>
+{streamlit}
+</head>
+<body>
+<noscript>{noscript}</noscript>
+<div id="root"><div class="cc-boot" role="status" aria-label="{loading}">
+<div class="cc-boot-side"></div><div class="cc-boot-main">
+<div class="cc-skeleton cc-boot-title"></div><div class="cc-boot-cards">{cards}</div>
+<div class="cc-skeleton cc-boot-picture"></div></div></div></div>
+</body>
+</html>
+"""
+
+
+class DocumentError(RuntimeError):
+    """Streamlit's own document is not as expected, so ours cannot be made from it."""
+
+
+@cache
+def page() -> str:
+    """Return the document.
+
+    Raises:
+        DocumentError: Streamlit's document names no script, after an upgrade for instance.
+    """
+    own = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    tags = _TAGS.findall(own)
+    if not any(tag.startswith("<script") for tag in tags):
+        raise DocumentError("Streamlit's index.html names no module script")
+    both = [i18n.translation(language).gettext for language in ("zh", "en")]
+
+    def text(message: str) -> str:
+        return html.escape(" / ".join(translate(message) for translate in both))
+
+    names = [name for name in ("frame.css", "kit.css") if (STATIC / "css" / name).exists()]
+    sheets = [asset("css/theme.css", stylesheet()), *(asset(f"css/{name}") for name in names)]
+    return _TEMPLATE.format(
+        base=html.escape(links.base_path()),
+        title=html.escape(both[0](i18n.N_("Credit supervision"))),
+        icon=asset("icons/favicon.svg"),
+        styles="\n".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets),
+        script=asset("js/shell.js"),
+        streamlit="\n".join(tags),
+        noscript=text(i18n.N_("This page needs JavaScript.")),
+        loading=text(i18n.N_("Loading")),
+        cards='<div class="cc-skeleton"></div>' * 8,
+    )
+
+
+@cache
+def stylesheet() -> str:
+    """Return the colours, and one class for each file of static/icons, as CSS."""
+    icons = sorted((STATIC / "icons").glob("*.svg"))
+    rules = [f'.cc-icon-{icon.stem} {{ --cc-mask: url("../icons/{icon.name}"); }}' for icon in icons]
+    return theme.stylesheet() + "\n".join(rules) + "\n"
+
+
+def asset(path: str, content: str | None = None) -> str:
+    """Return the address of a static file, with its digest so that browsers may keep it.
+
+    Relative, as Streamlit's own are: a page address has one level below the base path.
+    """
+    data = (STATIC / path).read_bytes() if content is None else content.encode()
+    return f"./app/static/{path}?v={hashlib.sha256(data).hexdigest()[:12]}"

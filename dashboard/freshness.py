@@ -1,0 +1,91 @@
+"""How old the data is, on every page: build, day, lag, and a banner when something is late."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from dashboard import formats, labels, links, markup, mart, published, settings
+from dashboard.i18n import _, ngettext
+from dashboard.published import BuildInfo
+from dashboard.selection import Selection
+
+
+def lag_days(build: BuildInfo) -> int:
+    """Return how many days lie between the build's day and today, in the city's time zone."""
+    today = datetime.now(ZoneInfo(settings.get().time_zone)).date()
+    return (today - build.as_of).days
+
+
+def line(build: BuildInfo, selection: Selection) -> markup.Markup:
+    """Return the one line that says what the figures of this page are of."""
+    lag = lag_days(build)
+    age = ngettext("{count} day ago", "{count} days ago", lag).format(count=lag)
+    return markup.el(
+        "p",
+        markup.el("span", _("Data as of {day}").format(day=formats.date(build.as_of))),
+        markup.el("span", age) if lag > 0 else None,
+        markup.el(
+            "a",
+            _("build {build_id}").format(build_id=build.build_id),
+            href=links.to("data_status", selection),
+        ),
+        class_="cc-freshness",
+    )
+
+
+def banners(build: BuildInfo, problem: str | None, selection: Selection) -> None:
+    """Show what a reader must know before trusting the figures; nothing when all is well."""
+    notes = []
+    if problem:
+        notes.append(
+            _("{reason} The last good build stays in use.").format(reason=_(problem))
+        )
+    if lag_days(build) > settings.get().stale_days:
+        notes.append(
+            _("The data ends on {day}, {count} days ago. Load newer sources.").format(
+                day=formats.date(build.as_of), count=lag_days(build)
+            )
+        )
+    late = _late_sources(selection)
+    if late:
+        notes.append(_("Sources that are late: {sources}.").format(sources=", ".join(late)))
+    for note in notes:
+        banner("clock", note, "stale")
+
+
+def banner(icon: str, text: str, kind: str) -> None:
+    """Show one line across the page; `kind` is `stale` or `notice`."""
+    st.html(
+        markup.el(
+            "div",
+            markup.el("i", class_=f"cc-icon cc-icon-{icon}", aria_hidden="true"),
+            markup.isolated(text),
+            class_=f"cc-banner cc-banner-{kind}",
+            role="status",
+        )
+    )
+
+
+def _late_sources(selection: Selection) -> list[str]:
+    frame = mart.frame("frame/stale_sources", selection)
+    return [labels.word("table", name) for name in frame["table_name"]]
+
+
+def watermark(build: BuildInfo) -> None:
+    """Mark every page of synthetic data as such."""
+    if not build.is_synthetic:
+        return
+    text = _("Synthetic demonstration data")
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="260">'
+        '<text x="210" y="140" text-anchor="middle" transform="rotate(-24 210 130)" '
+        'font-family="sans-serif" font-size="17" fill="#7f8c96" fill-opacity="0.16">'
+        f"{markup.escape(text)}</text></svg>"
+    )
+    source = markup.svg_source(svg)
+    st.html(
+        markup.el(
+            "div", class_="cc-watermark", aria_hidden="true", style=f"background-image:url('{source}')"
+        )
+    )

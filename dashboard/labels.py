@@ -1,0 +1,99 @@
+"""Words for codes, places, columns and metrics, from the mart and the registries."""
+
+import pandas
+import streamlit as st
+
+from dashboard import published, settings, viewer
+from dashboard.i18n import N_, _
+from dashboard.viewer import Language
+from queries import registry, runner
+
+Words = dict[tuple[str, str], str]
+# Not a grade of the scheme, so the code list does not have it.
+_UNRATED = ("risk_tier", "unrated")
+_NOT_RATED = N_("Not rated")
+# query, list, code column, label column in Chinese, label column in English
+_NAMES = (
+    ("frame/districts", "district", "district_code", "district_name", "name_en"),
+    ("frame/departments", "department", "department_code", "department_name", "name_en"),
+    ("frame/towns", "town", "town_code", "town_name", "name_en"),
+    ("frame/industries", "industry_section", "industry_section", "section_zh", "section_en"),
+    ("frame/industries", "industry_division", "industry_division", "division_zh", "division_en"),
+)
+
+
+def word(code_list: str, code: str | None) -> str:
+    """Return the label of a code in the viewer's language; an unknown code is its own label."""
+    if code is None or code != code:
+        return ""
+    if (code_list, code) == _UNRATED:
+        return _(_NOT_RATED)
+    present = viewer.current()
+    return _words(present.build_id, present.language).get((code_list, code), str(code))
+
+
+def district(code: str | None) -> str:
+    """Return the name of a district, functional zone or bucket."""
+    return word("district", code)
+
+
+def department(code: str | None) -> str:
+    """Return the short name of a department."""
+    return word("department", code)
+
+
+def town(code: str | None) -> str:
+    """Return the name of a town."""
+    return word("town", code)
+
+
+def industry_section(code: str | None) -> str:
+    """Return the name of an industry section (GB/T 4754-2017)."""
+    return word("industry_section", code)
+
+
+def industry_division(code: str | None) -> str:
+    """Return the name of an industry division (GB/T 4754-2017)."""
+    return word("industry_division", code)
+
+
+def field(name: str) -> str:
+    """Return the heading of a column.
+
+    Raises:
+        KeyError: The column is not in the registry of fields.
+    """
+    return in_language(registry.fields()[name].label)
+
+
+def metric(metric_id: str) -> str:
+    """Return the name of a metric.
+
+    Raises:
+        KeyError: The metric is not in the registry.
+    """
+    return in_language(registry.metrics()[metric_id].name)
+
+
+def in_language(words: registry.Words) -> str:
+    """Return the viewer's half of a pair of words."""
+    return words.zh if viewer.current().language == "zh" else words.en
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _words(build_id: str, language: Language) -> Words:
+    if not build_id:
+        return {}
+    with published.handle(build_id, settings.get().published).cursor() as cursor:
+        words = _named(runner.run(cursor, "frame/codes", {}), language)
+        for query, code_list, code, label_zh, label_en in _NAMES:
+            frame = runner.run(cursor, query, {})
+            # A name without translation is better than no name.
+            label = frame[label_zh] if language == "zh" else frame[label_en].fillna(frame[label_zh])
+            words |= {(code_list, key): text for key, text in zip(frame[code], label, strict=True)}
+    return words
+
+
+def _named(codes: pandas.DataFrame, language: Language) -> Words:
+    keys = zip(codes["code_list"], codes["code"], strict=True)
+    return dict(zip(keys, codes[f"label_{language}"], strict=True))

@@ -1,0 +1,157 @@
+"""The door to the mart: named queries for a selection, within the viewer's rights, cached.
+
+Results are shared between viewers with the same rights, so build, rights, query and parameters
+are all arguments of every cached function. Every call takes a cursor of its own: threads that
+share a DuckDB connection get each other's rows.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pandas
+import streamlit as st
+
+from dashboard import access, published, settings
+from dashboard.access import Scope
+from dashboard.published import BuildInfo, Current, Pointer, Unavailable
+from dashboard.selection import Selection
+from queries import runner
+from queries.parameters import Value
+
+__all__ = ["BuildInfo", "Unavailable", "columns", "count", "current", "frame", "page", "state"]
+
+# What the frame itself needs (names of districts, months ...) and the record of the builds say
+# nothing about any subject; every other query must be cut to the viewer's districts.
+UNSCOPED = ("frame/", "data_status/")
+
+Frozen = tuple[tuple[str, object], ...]
+Rights = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+@cache
+def _pointer(folder: Path) -> Pointer:
+    return Pointer(folder)
+
+
+def state() -> Current:
+    """Return the build in use and, if the pointer could not be followed, why.
+
+    Raises:
+        Unavailable: There is no mart to show.
+    """
+    return _pointer(settings.get().published).current()
+
+
+def current() -> BuildInfo:
+    """Return the build in use. Raises as `state`."""
+    return state().build
+
+
+def frame(name: str, selection: Selection, **extra: Value) -> pandas.DataFrame:
+    """Return all rows of a query under a selection.
+
+    Args:
+        name: The query, such as `overview/tier_trend`.
+        selection: Filters, period, and the build this page run is pinned to.
+        **extra: Parameters that are no filters, such as `uscc`.
+
+    Raises:
+        access.Refused: The viewer's rights end at districts, and the query cannot be cut to them.
+        queries.parameters.QueryError: No such query, or a parameter is missing.
+    """
+    return _frame(*_key(name, selection, extra))
+
+
+def page(
+    name: str,
+    selection: Selection,
+    *,
+    order_by: str | None = None,
+    descending: bool = False,
+    search: str = "",
+    limit: int = 50,
+    offset: int = 0,
+    **extra: Value,
+) -> runner.Page:
+    """Return a part of a query's rows, sorted and cut by the database. Raises as `frame`."""
+    part = (order_by, descending, search, limit, offset)
+    return _page(*_key(name, selection, extra), part)
+
+
+def count(name: str, selection: Selection, **extra: Value) -> int:
+    """Return how many rows a query has under a selection. Raises as `frame`."""
+    return _count(*_key(name, selection, extra))
+
+
+def columns(name: str, selection: Selection, **extra: Value) -> dict[str, str]:
+    """Return the result columns of a query with their database types. Raises as `frame`."""
+    return _columns(*_key(name, selection, extra))
+
+
+def restricted(name: str, scope: Scope, params: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the parameters of a query, cut to the rights of `scope`.
+
+    Raises:
+        access.Refused: As `frame`.
+    """
+    declared = runner.load(name).params
+    if scope.district_codes and not name.startswith(UNSCOPED) and "district_codes" not in declared:
+        raise access.Refused(f"{name} cannot be cut to the districts of a role")
+    given = {key: value for key, value in params.items() if key in declared}
+    if "district_codes" in declared:
+        given["district_codes"] = scope.districts(tuple(given.get("district_codes", ())))
+    if "department_codes" in declared:
+        given["department_codes"] = scope.departments(tuple(given.get("department_codes", ())))
+    return given
+
+
+def _key(
+    name: str, selection: Selection, extra: Mapping[str, Value]
+) -> tuple[str, Rights, str, Frozen]:
+    params = restricted(name, selection.scope, {**selection.params(), **extra})
+    frozen = tuple(
+        (key, tuple(value) if isinstance(value, list | tuple) else value)
+        for key, value in sorted(params.items())
+    )
+    return selection.build_id, selection.scope.rights(), name, frozen
+
+
+@st.cache_data(show_spinner=False, max_entries=4000, max_size="512MB")
+def _frame(build_id: str, rights: Rights, name: str, params: Frozen) -> pandas.DataFrame:
+    with published.handle(build_id, settings.get().published).cursor() as cursor:
+        return runner.run(cursor, name, dict(params))
+
+
+@st.cache_data(show_spinner=False, max_entries=2000, max_size="256MB")
+def _page(
+    build_id: str,
+    rights: Rights,
+    name: str,
+    params: Frozen,
+    part: tuple[str | None, bool, str, int, int],
+) -> runner.Page:
+    order_by, descending, search, limit, offset = part
+    with published.handle(build_id, settings.get().published).cursor() as cursor:
+        return runner.page(
+            cursor,
+            name,
+            dict(params),
+            order_by=order_by,
+            descending=descending,
+            search=search,
+            limit=limit,
+            offset=offset,
+        )
+
+
+@st.cache_data(show_spinner=False, max_entries=4000)
+def _count(build_id: str, rights: Rights, name: str, params: Frozen) -> int:
+    with published.handle(build_id, settings.get().published).cursor() as cursor:
+        return runner.count(cursor, name, dict(params))
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _columns(build_id: str, rights: Rights, name: str, params: Frozen) -> dict[str, str]:
+    with published.handle(build_id, settings.get().published).cursor() as cursor:
+        return runner.columns(cursor, name, dict(params))

@@ -1,0 +1,131 @@
+"""The pages: one entry each, with the filters they honour."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.i18n import N_, _
+from dashboard.selection import FILTERS, PERIOD
+
+FOLDER = Path(__file__).resolve().parents[1] / "pages"
+SECTIONS = {
+    "command": N_("Command"),
+    "supervision": N_("Supervision"),
+    "subjects": N_("Subjects"),
+    "services": N_("Services"),
+    "assessment": N_("Assessment"),
+    "system": N_("System"),
+}
+ALL_FILTERS = (*FILTERS, *PERIOD)
+_ONE_SUBJECT = N_("This page is about one subject, so the filters do not apply to it.")
+_LOADING = N_("Loads and builds are recorded for the whole city.")
+_STATE_ONLY = N_("The directory shows subjects as they are now, not over a period.")
+_NOT_BY_DEPARTMENT = N_("A subject belongs to no department.")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where it stands, what it says at the top, and the filters it honours.
+
+    `reasons` gives, for each filter the page cannot honour, the sentence shown with it.
+    """
+
+    page_id: str
+    title: str
+    lead: str
+    section: str
+    icon: str
+    reasons: dict[str, str] = field(default_factory=dict)
+    own_params: tuple[str, ...] = ()
+    is_hidden: bool = False
+    is_default: bool = False
+
+    @property
+    def path(self) -> str:
+        """The page's path in the address."""
+        return "" if self.is_default else self.page_id
+
+    def honours(self, name: str) -> bool:
+        """Whether a filter changes what this page shows."""
+        return name not in self.reasons
+
+
+PAGES = (
+    Page(
+        "overview",
+        N_("Overview"),
+        N_("What is off target, where, and what has changed."),
+        "command",
+        "overview",
+        is_default=True,
+        own_params=("card",),
+    ),
+    Page(
+        "enterprises",
+        N_("Subject search"),
+        N_("Find a registered subject by name, initials, former name, code or address."),
+        "subjects",
+        "search",
+        reasons={name: _STATE_ONLY for name in PERIOD} | {"department_codes": _NOT_BY_DEPARTMENT},
+        own_params=("q",),
+    ),
+    Page(
+        "enterprise",
+        N_("Credit file"),
+        N_("All lawful records of one subject, each with its source."),
+        "subjects",
+        "file",
+        reasons=dict.fromkeys(ALL_FILTERS, _ONE_SUBJECT),
+        own_params=("uscc",),
+        is_hidden=True,
+    ),
+    Page(
+        "records",
+        N_("Records behind the figure"),
+        N_("The rows that make up the figure, under the same filters."),
+        "subjects",
+        "list",
+        own_params=("metric", "query"),
+        is_hidden=True,
+    ),
+    Page(
+        "data_status",
+        N_("Data status"),
+        N_("Builds, source tables, and every row that was refused."),
+        "system",
+        "database",
+        reasons=dict.fromkeys(ALL_FILTERS, _LOADING),
+        own_params=("table",),
+    ),
+)
+
+
+@cache
+def by_id(page_id: str) -> Page:
+    """Return a page.
+
+    Raises:
+        KeyError: No page has this id.
+    """
+    found = next((page for page in PAGES if page.page_id == page_id), None)
+    if found is None:
+        raise KeyError(f"no page is called '{page_id}'")
+    return found
+
+
+def streamlit_pages() -> list[st.Page]:
+    """Return the pages whose file exists, for Streamlit's router."""
+    return [
+        st.Page(
+            FOLDER / f"{page.page_id}.py",
+            title=_(page.title),
+            url_path=page.path or None,
+            default=page.is_default,
+            visibility="hidden" if page.is_hidden else "visible",
+        )
+        for page in PAGES
+        if (FOLDER / f"{page.page_id}.py").exists()
+    ]
+

@@ -1,0 +1,130 @@
+"""The script that runs for every page: who looks, at which build, with which filters."""
+
+from collections.abc import Mapping
+
+import pandas
+import streamlit as st
+
+from dashboard import (
+    access,
+    choices,
+    filters,
+    freshness,
+    header,
+    mart,
+    menu,
+    navigation,
+    notices,
+    selection,
+    states,
+    viewer,
+)
+from dashboard.i18n import _
+from dashboard.navigation import Page
+from dashboard.periods import default_period
+from dashboard.published import BuildInfo
+from dashboard.selection import Selection
+from dashboard.viewer import Viewer
+
+_MAX_PARAMETER = 2000
+
+
+def main() -> None:
+    """Find the page of the address and run it."""
+    language, theme, _dropped = selection.read_appearance(_address())
+    viewer.become(Viewer(language, theme))
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    st.navigation(menu.streamlit_pages(), position="hidden").run()
+
+
+def open_page(page_id: str) -> Selection:
+    """Return what the page shows, after drawing everything above its content.
+
+    Stops the run, with a designed state, when the viewer has no rights or there is no mart.
+
+    Args:
+        page_id: The page's id in the registry.
+    """
+    page = navigation.by_id(page_id)
+    st.set_page_config(page_title=f"{_(page.title)} \u00b7 {_('Credit supervision')}")
+    scope = _scope(page)
+    build, problem = _build(page)
+    present = viewer.current()
+    viewer.become(Viewer(present.language, present.theme, scope, build.build_id))
+    known = choices.of_build(build.build_id, scope)
+    chosen, dropped = selection.read(_address(), _start(page, build), known)
+    _sidebar(page, chosen, build)
+    header.show(page, chosen, build)
+    filters.bar(page, chosen, known)
+    notices.show([*selection.read_appearance(_address())[2], *dropped])
+    freshness.banners(build, problem, chosen)
+    freshness.watermark(build)
+    return chosen
+
+
+def stop_if_empty(frame: pandas.DataFrame, title: str | None = None) -> None:
+    """End the page with the empty state when a result has no rows."""
+    if frame.empty:
+        states.empty(title)
+        st.stop()
+
+
+def _scope(page: Page) -> access.Scope:
+    try:
+        return access.scope_of(st.context.headers)
+    except access.Refused as refusal:
+        header.show(page)
+        states.refused(_("Ask the credit office for a role. ({reason})").format(reason=refusal))
+        st.stop()
+
+
+def _build(page: Page) -> tuple[BuildInfo, str | None]:
+    try:
+        current = mart.state()
+    except mart.Unavailable as failure:
+        _sidebar(page, None, None)
+        header.show(page)
+        states.no_mart(failure.reason)
+        st.stop()
+    return current.build, current.problem
+
+
+def _start(page: Page, build: BuildInfo) -> Selection:
+    """Return the selection of an address without filters."""
+    present = viewer.current()
+    begins, ends = default_period(build.as_of)
+    nothing: tuple[str, ...] = ()
+    return Selection(
+        page_id=page.page_id,
+        **dict.fromkeys(selection.FILTERS, nothing),
+        period_start=begins,
+        period_end=ends,
+        as_of=build.as_of,
+        build_id=build.build_id,
+        language=present.language,
+        theme=present.theme,
+        scope=present.scope,
+        extra=_own(page),
+    )
+
+
+def _own(page: Page) -> tuple[tuple[str, str], ...]:
+    address = _address()
+    return tuple(
+        (name, address[name][0][:_MAX_PARAMETER]) for name in page.own_params if address.get(name)
+    )
+
+
+def _sidebar(page: Page, chosen: Selection | None, build: BuildInfo | None) -> None:
+    present = viewer.current().language
+    city = "" if build is None else build.city_name if present == "zh" else build.city_name_en
+    with st.sidebar:
+        st.html(menu.brand(city) + menu.pages(page, chosen))
+
+
+def _address() -> Mapping[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+if __name__ == "__main__":
+    main()

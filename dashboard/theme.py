@@ -1,0 +1,89 @@
+"""The colours, the only place where a colour has a meaning; `tokens.css` is written from here."""
+
+from dashboard import viewer
+from dashboard.viewer import Theme
+
+TOKENS: dict[Theme, dict[str, str]] = {
+    "light": {
+        "page": "#F7F9FB",
+        "panel": "#FFFFFF",
+        "border": "#DFE5EB",
+        "text": "#14212B",
+        "secondary": "#51616E",
+        "faint": "#8A98A4",
+        "accent": "#0B6E8F",
+        "on_accent": "#FFFFFF",
+        "tier_a": "#1F5F86",
+        "tier_b": "#5B9BC0",
+        "tier_c": "#CF7A12",
+        "tier_d": "#B3262D",
+        "good": "#23806A",
+        "bad": "#B23A48",
+        "neutral": "#6B7A87",
+        "seq_1": "#EAF2F7",
+        "seq_2": "#B9D2E0",
+        "seq_3": "#7FAFC7",
+        "seq_4": "#4480A0",
+        "seq_5": "#0B4F6C",
+        "hatch": "#E9EDF1",
+        "hatch_line": "#8A98A4",
+    },
+    "dark": {
+        "page": "#07131F",
+        "panel": "#0D1F30",
+        "border": "#1D3448",
+        "text": "#E8EFF5",
+        "secondary": "#A9BACA",
+        "faint": "#6E8396",
+        "accent": "#3FB8D0",
+        "on_accent": "#07131F",
+        "tier_a": "#3C8DBF",
+        "tier_b": "#A9CFE3",
+        "tier_c": "#F2B25C",
+        "tier_d": "#E8565A",
+        "good": "#4CC3A1",
+        "bad": "#F07178",
+        "neutral": "#8FA1B1",
+        "seq_1": "#12304A",
+        "seq_2": "#1F5673",
+        "seq_3": "#347F9C",
+        "seq_4": "#51A8C2",
+        "seq_5": "#6FD0E6",
+        "hatch": "#142536",
+        "hatch_line": "#6E8396",
+    },
+}
+FONTS = (
+    '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", '
+    '"WenQuanYi Micro Hei", sans-serif'
+)
+TIERS = ("A", "B", "C", "D")
+
+
+def colour(token: str, theme: Theme | None = None) -> str:
+    """Return a colour as #RRGGBB, in the viewer's theme unless another is named.
+
+    Raises:
+        KeyError: No such token.
+    """
+    return TOKENS[theme or viewer.current().theme][token]
+
+
+def tier_colours(theme: Theme | None = None) -> dict[str, str]:
+    """Return the colour of each risk tier; used for tiers and nothing else."""
+    return {tier: colour(f"tier_{tier.lower()}", theme) for tier in TIERS}
+
+
+def sequential(theme: Theme | None = None) -> list[str]:
+    """Return the five steps of maps and heat tables, from little to much."""
+    return [colour(f"seq_{step}", theme) for step in range(1, 6)]
+
+
+def stylesheet() -> str:
+    """Return the colours as CSS variables `--cc-<token>` for both themes."""
+    blocks = []
+    for name, tokens in TOKENS.items():
+        lines = [f"  --cc-{token.replace('_', '-')}: {value};" for token, value in tokens.items()]
+        selector = ":root" if name == "light" else ':root[data-theme="dark"]'
+        blocks.append("\n".join([f"{selector} {{", f"  color-scheme: {name};", *lines, "}"]))
+    return "\n".join(blocks) + f"\n:root {{\n  --cc-fonts: {FONTS};\n}}\n"
