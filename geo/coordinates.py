@@ -6,8 +6,6 @@ from their formulas and are good to a few metres, which is enough to find a dist
 survey a parcel. Conversion goes only toward the boundaries' own system, WGS84.
 """
 
-from typing import cast
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -82,10 +80,7 @@ def _offset(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
     east_m = _east_metres(lon - 105.0, lat - 35.0)
     meridian = _SEMI_MAJOR_M * (1 - _ECCENTRICITY_2) / curvature**1.5
     parallel = _SEMI_MAJOR_M / np.sqrt(curvature) * np.cos(radians)
-    return (
-        cast(Floats, lon + np.degrees(east_m / parallel)),
-        cast(Floats, lat + np.degrees(north_m / meridian)),
-    )
+    return lon + np.degrees(east_m / parallel), lat + np.degrees(north_m / meridian)
 
 
 def _undo_offset(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
@@ -102,7 +97,7 @@ def _north_metres(x: Floats, y: Floats) -> Floats:
     waves = 20.0 * (np.sin(6.0 * np.pi * x) + np.sin(2.0 * np.pi * x))
     waves = waves + 20.0 * np.sin(np.pi * y) + 40.0 * np.sin(np.pi * y / 3.0)
     waves = waves + 160.0 * np.sin(np.pi * y / 12.0) + 320.0 * np.sin(np.pi * y / 30.0)
-    return cast(Floats, trend + waves * 2.0 / 3.0)
+    return trend + waves * 2.0 / 3.0
 
 
 def _east_metres(x: Floats, y: Floats) -> Floats:
@@ -110,7 +105,7 @@ def _east_metres(x: Floats, y: Floats) -> Floats:
     waves = 20.0 * (np.sin(6.0 * np.pi * x) + np.sin(2.0 * np.pi * x))
     waves = waves + 20.0 * np.sin(np.pi * x) + 40.0 * np.sin(np.pi * x / 3.0)
     waves = waves + 150.0 * np.sin(np.pi * x / 12.0) + 300.0 * np.sin(np.pi * x / 30.0)
-    return cast(Floats, trend + waves * 2.0 / 3.0)
+    return trend + waves * 2.0 / 3.0
 
 
 def _floats(values: ArrayLike) -> Floats:
