@@ -53,7 +53,8 @@ def assign(
     district = np.where(declared, subjects["district_code"], UNLOCATED).astype(object)
     nested = subjects["town_code"].astype("str").str[:6] == subjects["district_code"].astype("str")
     has_town = declared & subjects["town_code"].isin(town_codes).to_numpy() & nested.to_numpy()
-    town = subjects["town_code"].where(has_town, None).to_numpy(dtype=object, na_value=None)
+    town = np.array(subjects["town_code"], dtype=object)
+    town[~has_town] = None
     method = np.where(declared, "declared", UNLOCATED).astype(object)
     rest = np.flatnonzero(~declared)
     if len(rest) and districts is not None and len(districts):
