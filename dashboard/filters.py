@@ -86,20 +86,21 @@ def _write(name: str, selection: Selection) -> Callable[[], None]:
 
 def _period(page: Page, selection: Selection, choices: Choices) -> None:
     reason = page.reasons.get("period_start")
+    title = TITLES["period"]
     shown = formats.period(selection.period_start, selection.period_end)
     with st.popover(
-        _(TITLES["period"]) if reason else shown,
+        _(title) if reason else shown,
         disabled=reason is not None,
         help=_(reason) if reason else None,
     ):
         last = previous(selection.period_end)
-        for key, title, value in (
+        for key, label, value in (
             ("period_start", _("From month"), selection.period_start),
             ("period_end", _("To month"), last),
         ):
             st.session_state[f"filter_{key}"] = value
             st.selectbox(
-                title,
+                label,
                 options=choices.months[::-1],
                 format_func=formats.month,
                 key=f"filter_{key}",
@@ -136,8 +137,8 @@ def _chips(page: Page, selection: Selection) -> list[markup.Markup]:
             chips.append(_chip(_(TITLES[name]), text, links.with_(selection, **{name: left})))
     if not selection.has_default_period and page.honours("period_start"):
         written = formats.period(selection.period_start, selection.period_end)
-        cleared = dict.fromkeys(PERIOD)
-        chips.append(_chip(_(TITLES["period"]), written, links.with_(selection, **cleared)))
+        cleared, title = dict.fromkeys(PERIOD), TITLES["period"]
+        chips.append(_chip(_(title), written, links.with_(selection, **cleared)))
     return chips
 
 

@@ -33,7 +33,7 @@ def main() -> None:
     """Find the page of the address and run it."""
     language, theme, _dropped = selection.read_appearance(_address())
     viewer.become(Viewer(language, theme))
-    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(layout="wide", initial_sidebar_state=224)
     st.navigation(menu.streamlit_pages(), position="hidden").run()
 
 
