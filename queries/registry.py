@@ -65,6 +65,10 @@ class Target(Entry):
     value: float
     source: Words
 
+    def is_met(self, value: float) -> bool:
+        """Return whether a value of the metric reaches the target."""
+        return value >= self.value if self.op == ">=" else value <= self.value
+
 
 class Benchmark(Entry):
     """A published value of another place, for comparison only."""

@@ -2,8 +2,11 @@
 -- grain:  one row per period, district_code, department_code
 -- units:  numerator, denominator = records
 -- source: fct_publicity
+-- A refused row may have no readable date: it counts when it can be dated, at the latest now.
 select
-    cast(date_trunc('month', reported_on) as date) as period,
+    cast(
+        date_trunc('month', coalesce(reported_on, decided_on, {{ as_of() }})) as date
+    ) as period,
     district_code,
     reporting_department_code as department_code,
     cast(null as integer) as bucket,

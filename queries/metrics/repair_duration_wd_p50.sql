@@ -1,9 +1,9 @@
--- How long the repairs decided in the month took: one bucket per number of working days.
+-- How long the repairs completed in the month took: one bucket per number of working days.
 -- grain:  one row per period, district_code, department_code, bucket
 -- units:  bucket = working days; numerator = applications
 -- source: fct_repair
 select
-    cast(date_trunc('month', decided_at) as date) as period,
+    cast(date_trunc('month', completed_on) as date) as period,
     district_code,
     handling_department_code as department_code,
     cast(total_wd as integer) as bucket,
@@ -11,7 +11,7 @@ select
     cast(null as double) as denominator
 from {{ ref('fct_repair') }}
 where
-    decided_at is not null
+    completed_on is not null
     and repair_status in ('approved', 'rejected')
     -- Unknown where the working-day calendar of a year is missing.
     and total_wd is not null

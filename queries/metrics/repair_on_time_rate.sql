@@ -1,9 +1,9 @@
--- Of the repairs decided in the month, how many within the limit of their rule version.
+-- Of the repairs completed in the month, how many within the limit of their rule version.
 -- grain:  one row per period, district_code, department_code
 -- units:  numerator, denominator = applications
 -- source: fct_repair
 select
-    cast(date_trunc('month', decided_at) as date) as period,
+    cast(date_trunc('month', completed_on) as date) as period,
     district_code,
     handling_department_code as department_code,
     cast(null as integer) as bucket,
@@ -11,7 +11,7 @@ select
     cast(count(*) as double) as denominator
 from {{ ref('fct_repair') }}
 where
-    decided_at is not null
+    completed_on is not null
     and repair_status in ('approved', 'rejected')
     -- Unknown where the working-day calendar of a year is missing.
     and is_on_time is not null
