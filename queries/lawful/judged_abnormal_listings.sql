@@ -19,7 +19,7 @@ select
     *,
     case
         when withdrawn_on = removed_on and removed_on <= {{ as_of() }}
-        then {{ removal_verdict('removal_reason') }}
+            then {{ removal_verdict('removal_reason') }}
         else {{ verdict('withdrawn_on', {
             'objection_upheld': 'upheld_on',
             'repaired': 'repaired_on',

@@ -7,7 +7,10 @@ with dated as (
         effect.repaired_on,
         coalesce(effect.has_pending_objection, false) as has_pending_objection,
         least(
-            effect.upheld_on, effect.repaired_on, listing.removed_on, listing.publish_until + 1
+            effect.upheld_on,
+            effect.repaired_on,
+            listing.removed_on,
+            listing.publish_until + 1
         ) as withdrawn_on
     from {{ ref('stg_dishonest_listings') }} as listing
     left join {{ ref('record_effect') }} as effect
@@ -24,7 +27,7 @@ select
         when party_type = 'natural_person' then 'natural_person'
         when not coalesce(is_publishable, true) then 'not_publishable'
         when withdrawn_on = removed_on and removed_on <= {{ as_of() }}
-        then {{ removal_verdict('removal_reason') }}
+            then {{ removal_verdict('removal_reason') }}
         else {{ verdict('withdrawn_on', {
             'objection_upheld': 'upheld_on',
             'repaired': 'repaired_on',

@@ -12,7 +12,10 @@ with dated as (
         effect.repaired_on,
         coalesce(effect.has_pending_objection, false) as has_pending_objection,
         least(
-            effect.upheld_on, penalty.revoked_on, effect.repaired_on, term.publish_until + 1
+            effect.upheld_on,
+            penalty.revoked_on,
+            effect.repaired_on,
+            term.publish_until + 1
         ) as withdrawn_on
     from {{ ref('stg_penalties') }} as penalty
     inner join {{ ref('penalty_term') }} as term

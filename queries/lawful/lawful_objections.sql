@@ -11,17 +11,19 @@ with judged as (
         on
             objection.uscc = withdrawn.uscc
             and objection.target_type = withdrawn.record_type
-            and {{ document_key('objection.target_record_no') }} = withdrawn.document_key
+            and {{ document_key('objection.target_record_no') }}
+            = withdrawn.document_key
     left join {{ ref('record_effect') }} as effect
         on
             objection.uscc = effect.uscc
             and objection.target_type = effect.record_type
-            and {{ document_key('objection.target_record_no') }} = effect.document_key
+            and {{ document_key('objection.target_record_no') }}
+            = effect.document_key
 )
 
 select
     *,
-    case when not is_identity_withheld then uscc end as lawful_uscc,
-    case when not is_identity_withheld then target_record_no end as lawful_target_record_no,
-    case when not is_identity_withheld then objection_reason end as lawful_objection_reason
+    if(is_identity_withheld, null, uscc) as lawful_uscc,
+    if(is_identity_withheld, null, target_record_no) as lawful_target_record_no,
+    if(is_identity_withheld, null, objection_reason) as lawful_objection_reason
 from judged

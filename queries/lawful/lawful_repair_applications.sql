@@ -12,18 +12,19 @@ with judged as (
         on
             application.uscc = withdrawn.uscc
             and application.target_type = withdrawn.record_type
-            and {{ document_key('application.target_record_no') }} = withdrawn.document_key
+            and {{ document_key('application.target_record_no') }}
+            = withdrawn.document_key
     left join {{ ref('record_effect') }} as effect
         on
             application.uscc = effect.uscc
             and application.target_type = effect.record_type
-            and {{ document_key('application.target_record_no') }} = effect.document_key
+            and {{ document_key('application.target_record_no') }}
+            = effect.document_key
 )
 
 select
     *,
-    case when not is_identity_withheld then uscc end as lawful_uscc,
-    case when not is_identity_withheld then subject_name end as lawful_subject_name,
-    case when not is_identity_withheld then target_record_no end as lawful_target_record_no,
-    case when not is_identity_withheld then target_decided_on end as lawful_target_decided_on
+    if(is_identity_withheld, null, uscc) as lawful_uscc,
+    if(is_identity_withheld, null, target_record_no) as lawful_target_record_no,
+    if(is_identity_withheld, null, target_decided_on) as lawful_target_decided_on
 from judged

@@ -6,15 +6,15 @@ with listing as (
         'dishonest' as listing_kind,
         uscc,
         listed_on,
-        case when withdrawn_on <= {{ as_of() }} then withdrawn_on end as ended_on
+        if(withdrawn_on <= {{ as_of() }}, withdrawn_on, null) as ended_on
     from {{ ref('judged_dishonest_listings') }}
-    where verdict not in ('natural_person', 'minor', 'not_publishable') and uscc is not null
+    where verdict in ('lawful', {{ withdrawals() }}) and uscc is not null
     union all
     select
         'abnormal' as listing_kind,
         uscc,
         listed_on,
-        case when withdrawn_on <= {{ as_of() }} then withdrawn_on end as ended_on
+        if(withdrawn_on <= {{ as_of() }}, withdrawn_on, null) as ended_on
     from {{ ref('judged_abnormal_listings') }}
 ),
 
@@ -42,7 +42,7 @@ reached as (
 spanned as (
     select
         *,
-        sum(case when ended_before >= listed_on then 0 else 1 end) over (
+        sum(if(ended_before >= listed_on, 0, 1)) over (
             partition by listing_kind, uscc
             order by listed_on, ended_on
             rows between unbounded preceding and current row

@@ -23,7 +23,7 @@ select
     min_months,
     max_months,
     effective_from,
-    case when earlier_from is null then cast('1949-10-01' as date) else effective_from end
+    if(earlier_from is null, cast('1949-10-01' as date), effective_from)
         as decided_from,
     coalesce(next_from, cast('9999-12-31' as date)) as decided_before,
     (earlier_from is null or effective_from <= {{ as_of() }})

@@ -20,17 +20,12 @@ objection as (
         uscc,
         target_type as record_type,
         {{ document_key('target_record_no') }} as document_key,
-        min(
-            case
-                when objection_status = 'upheld' then coalesce(decided_on, reported_on)
-            end
+        min(coalesce(decided_on, reported_on)) filter (
+            where objection_status = 'upheld'
         ) as upheld_on,
-        max(
-            case
-                when objection_status = 'pending' and submitted_on <= {{ as_of() }} then 1
-                else 0
-            end
-        ) = 1 as has_pending_objection
+        count(*) filter (
+            where objection_status = 'pending' and submitted_on <= {{ as_of() }}
+        ) > 0 as has_pending_objection
     from {{ ref('stg_objections') }}
     group by 1, 2, 3
 )

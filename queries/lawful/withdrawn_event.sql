@@ -1,31 +1,47 @@
 -- Every record that was usable and is no longer, with its subject: the bridge to what history
 -- may keep. Rows that never were usable (not publishable, persons) are not in it.
 -- grain: one row per record_type, record_id
-{% set events = {
-    'penalty': ('penalties', 'decided_on', 'lawful_severity_class', 'department_code'),
-    'licence': ('licences', 'decided_on', 'cast(null as varchar(10))', 'department_code'),
-    'commitment': ('commitments', 'made_on', 'cast(null as varchar(10))', 'department_code'),
-    'honour': ('honours', 'awarded_on', 'cast(null as varchar(10))', 'department_code'),
-    'dishonest_listing':
-        ('dishonest_listings', 'listed_on', 'cast(null as varchar(10))', 'department_code'),
-    'abnormal_listing':
-        ('abnormal_listings', 'listed_on', 'cast(null as varchar(10))', 'department_code'),
-    'joint_case': (
-        'joint_cases', 'cast(initiated_at as date)', 'cast(null as varchar(10))',
-        'executing_department_code',
-    ),
+{% set dates = {
+    'licences': 'decided_on',
+    'commitments': 'made_on',
+    'honours': 'awarded_on',
+    'dishonest_listings': 'listed_on',
+    'abnormal_listings': 'listed_on',
 } %}
-{% for record_type, (table, decided_on, severity_class, department_code) in events.items() %}
+{% for table, decided_on in dates.items() %}
 select
-    '{{ record_type }}' as record_type,
+    '{{ judged_facts()[table] | replace("fct_", "") }}' as record_type,
     record_id,
     uscc,
     verdict as withdrawal,
     {{ decided_on }} as decided_on,
     withdrawn_on,
-    {{ severity_class }} as severity_class,
-    {{ department_code }} as department_code
+    cast(null as string) as severity_class,
+    department_code
 from {{ ref('judged_' ~ table) }}
-where verdict in ('repaired', 'expired', 'revoked', 'removed', 'objection_upheld')
-{% if not loop.last %}union all{% endif %}
+where verdict in ({{ withdrawals() }})
+union all
 {% endfor %}
+select
+    'penalty' as record_type,
+    record_id,
+    uscc,
+    verdict as withdrawal,
+    decided_on,
+    withdrawn_on,
+    lawful_severity_class as severity_class,
+    department_code
+from {{ ref('judged_penalties') }}
+where verdict in ({{ withdrawals() }})
+union all
+select
+    'joint_case' as record_type,
+    record_id,
+    uscc,
+    verdict as withdrawal,
+    cast(initiated_at as date) as decided_on,
+    withdrawn_on,
+    cast(null as string) as severity_class,
+    executing_department_code as department_code
+from {{ ref('judged_joint_cases') }}
+where verdict in ({{ withdrawals() }})

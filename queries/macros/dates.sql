@@ -36,17 +36,3 @@
 {% macro spark__seconds_between(earlier, later) -%}
     (unix_timestamp({{ later }}) - unix_timestamp({{ earlier }}))
 {%- endmacro %}
-
-{#- The months of the mart as (first day, first day of the next month), newest last: the month of
-    as_of and the 59 before it. -#}
-{% macro months() -%}
-    {%- set day = modules.datetime.date.fromisoformat(var('as_of')) -%}
-    {%- set newest = day.year * 12 + day.month - 1 -%}
-    {%- set rows = [] -%}
-    {%- for number in range(newest - 59, newest + 1) -%}
-        {%- set start = '%04d-%02d-01' % (number // 12, number % 12 + 1) -%}
-        {%- set end = '%04d-%02d-01' % ((number + 1) // 12, (number + 1) % 12 + 1) -%}
-        {%- do rows.append("(cast('" ~ start ~ "' as date), cast('" ~ end ~ "' as date))") -%}
-    {%- endfor -%}
-    {{ rows | join(',\n        ') }}
-{%- endmacro %}

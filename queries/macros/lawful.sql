@@ -34,25 +34,18 @@
     end
 {%- endmacro %}
 
-{#- The organisation's part of a person's name stays, the rest is hidden: a single surname
-    character, as the disclosure rules ask for names of natural persons. -#}
-{% macro masked_person(name) -%}
-    case when {{ name }} is not null then concat(substr({{ name }}, 1, 1), '*') end
+{#- What a registration change may tell of a value (before or after): of a person's name the first
+    character, as the disclosure rules ask; everything else as it is. -#}
+{% macro lawful_change_value(value) -%}
+    if(
+        change_item = 'legal_representative'
+        or (change_item = 'shareholder' and length({{ value }}) <= 4),
+        substr({{ value }}, 1, 1) || '*',
+        {{ value }}
+    )
 {%- endmacro %}
 
-{#- The source tables whose rows lawful use judges one by one. -#}
-{% macro judged_tables() -%}
-    {{ return([
-        'penalties', 'licences', 'commitments', 'honours', 'dishonest_listings',
-        'abnormal_listings', 'joint_cases',
-    ]) }}
-{%- endmacro %}
-
-{#- The source tables with a reporting date in every row. -#}
-{% macro dated_tables() -%}
-    {{ return([
-        'subjects', 'subject_changes', 'relations', 'licences', 'penalties', 'inspections',
-        'dishonest_listings', 'abnormal_listings', 'honours', 'joint_cases',
-        'repair_applications', 'objections', 'commitments', 'evaluations',
-    ]) }}
+{#- The verdicts on records that were usable once; the others never were. -#}
+{% macro withdrawals() -%}
+    'repaired', 'expired', 'revoked', 'removed', 'objection_upheld'
 {%- endmacro %}

@@ -2,8 +2,7 @@
     Expects `record` (the fact's rows) and `subject` (dim_subject, left joined). `withheld` is the
     condition under which the name must not be told. -#}
 {% macro subject_dimensions(name='record.subject_name', withheld='false') -%}
-    case when not {{ withheld }} then coalesce(subject.subject_name, {{ name }}) end
-        as subject_name,
+    if({{ withheld }}, null, coalesce(subject.subject_name, {{ name }})) as subject_name,
     coalesce(subject.district_code, 'unlocated') as district_code,
     subject.town_code,
     subject.functional_zone_code,

@@ -21,7 +21,7 @@ with record as (
         {{ department_code }} as department_code,
         count(*) as record_count
     from {{ ref(fact) }}
-    group by 1, 2, 3, 4, 5, 6, 7, 8
+    group by all
     {% if not loop.last %}union all{% endif %}
     {% endfor %}
 )

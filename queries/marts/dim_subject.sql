@@ -1,16 +1,6 @@
 -- Every registered subject with its place, industry, tier and whether it is listed now.
 -- grain: one row per uscc
-with current_grade as (
-    select
-        uscc,
-        max_by(grade_code, concat(cast(evaluated_on as varchar(10)), record_id)) as risk_tier,
-        max(evaluated_on) as risk_evaluated_on
-    from {{ ref('stg_evaluations') }}
-    where scheme_code = 'SAMR_ABCD' and evaluated_on <= {{ as_of() }}
-    group by 1
-),
-
-dishonest as (
+with dishonest as (
     select distinct uscc
     from {{ ref('lawful_dishonest_listings') }}
     where listed_on <= {{ as_of() }}
@@ -64,7 +54,7 @@ left join {{ ref('stg_reference_industries') }} as industry
     on
         substr(subject.industry_code, 1, 1) = industry.industry_section
         and substr(subject.industry_code, 2, 2) = industry.industry_division
-left join current_grade as grade on subject.uscc = grade.uscc
+left join {{ ref('current_tier') }} as grade on subject.uscc = grade.uscc
 left join dishonest on subject.uscc = dishonest.uscc
 left join abnormal on subject.uscc = abnormal.uscc
 order by district_code, industry_division, subject.uscc

@@ -3,7 +3,7 @@
 select
     record.record_id,
     record.uscc,
-    {{ subject_dimensions('cast(null as varchar(200))') }},
+    {{ subject_dimensions('cast(null as string)') }},
     record.scheme_code,
     record.grade_code,
     record.score,

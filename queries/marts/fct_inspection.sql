@@ -13,7 +13,8 @@ select
     record.department_code,
     record.inspected_on,
     record.result_codes,
-    {{ lists_any('record.result_codes', ['B', 'C', '6', 'E', '8', 'A']) }} as has_problem,
+    {{ lists_any('record.result_codes', ['B', 'C', '6', 'E', '8', 'A']) }}
+        as has_problem,
     record.disposal_kind,
     record.disposal_finished_on,
     record.published_on,

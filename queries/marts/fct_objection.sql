@@ -4,7 +4,9 @@ select
     record.record_id,
     record.lawful_uscc as uscc,
     record.is_identity_withheld,
-    {{ subject_dimensions('cast(null as varchar(200))', withheld='record.is_identity_withheld') }},
+    {{ subject_dimensions(
+        'cast(null as string)', withheld='record.is_identity_withheld'
+    ) }},
     record.objection_no,
     record.target_type,
     record.lawful_target_record_no as target_record_no,
@@ -16,7 +18,7 @@ select
     record.objection_status = 'pending' as is_open,
     case
         when record.decided_on >= record.submitted_on
-        then decided.workday_index - submitted.workday_index
+            then decided.workday_index - submitted.workday_index
     end as total_wd,
     record.reported_on,
     record.source_file,

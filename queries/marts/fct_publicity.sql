@@ -4,25 +4,30 @@
 -- Late = reported more than 7 working days after the decision, the day of decision being day 0
 -- (发改办财金〔2018〕424号, 2018-07-25). Unknown when the calendar of a year is missing.
 with decision as (
+    {% for table in ['licences', 'penalties'] %}
     select
-        'licence' as record_kind, record_id, reporting_department_code, decided_on, reported_on,
-        true as is_valid, coalesce(not is_publishable, false) as is_not_publishable, party_type
-    from {{ ref('stg_licences') }}
+        '{{ judged_facts()[table] | replace("fct_", "") }}' as record_kind,
+        record_id,
+        reporting_department_code,
+        decided_on,
+        reported_on,
+        true as is_valid,
+        coalesce(not is_publishable, false) as is_not_publishable,
+        party_type
+    from {{ ref('stg_' ~ table) }}
     union all
+    {% endfor %}
     select
-        'penalty' as record_kind, record_id, reporting_department_code, decided_on, reported_on,
-        true as is_valid, coalesce(not is_publishable, false) as is_not_publishable, party_type
-    from {{ ref('stg_penalties') }}
-    union all
-    select
-        case table_name when 'licences' then 'licence' else 'penalty' end as record_kind,
-        concat_ws('|', source_file, source_sheet, cast(source_line as varchar(20))) as record_id,
+        if(table_name = 'licences', 'licence', 'penalty') as record_kind,
+        concat_ws(
+            '|', source_file, source_sheet, cast(source_line as string)
+        ) as record_id,
         department_code as reporting_department_code,
         decided_on,
         reported_on,
         false as is_valid,
         false as is_not_publishable,
-        cast(null as varchar(20)) as party_type
+        cast(null as string) as party_type
     from {{ ref('stg_refusals') }}
     where table_name in ('licences', 'penalties')
 )
@@ -44,4 +49,5 @@ left join {{ ref('dim_department') }} as department
     on decision.reporting_department_code = department.department_code
 left join {{ ref('dim_workday') }} as decided on decision.decided_on = decided.day
 left join {{ ref('dim_workday') }} as reported on decision.reported_on = reported.day
-order by decision.record_kind, district_code, decision.reported_on, decision.record_id
+order by
+    decision.record_kind, district_code, decision.reported_on, decision.record_id

@@ -3,7 +3,7 @@
 select
     record.record_id,
     record.uscc,
-    {{ subject_dimensions('cast(null as varchar(200))') }},
+    {{ subject_dimensions('cast(null as string)') }},
     record.related_uscc,
     related.subject_name as related_subject_name,
     record.relation_type,

@@ -4,7 +4,7 @@ select
     record.record_id,
     record.lawful_uscc as uscc,
     record.is_identity_withheld,
-    {{ subject_dimensions('record.subject_name', withheld='record.is_identity_withheld') }},
+    {{ subject_dimensions(withheld='record.is_identity_withheld') }},
     record.application_no,
     record.target_type,
     record.lawful_target_record_no as target_record_no,

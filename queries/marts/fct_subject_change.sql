@@ -3,7 +3,7 @@
 select
     record.record_id,
     record.uscc,
-    {{ subject_dimensions('cast(null as varchar(200))') }},
+    {{ subject_dimensions('cast(null as string)') }},
     record.changed_on,
     record.change_item,
     record.lawful_value_before as value_before,

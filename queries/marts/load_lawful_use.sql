@@ -6,6 +6,7 @@ select
     verdict,
     count(*) as row_count
 from {{ ref('judged_' ~ table) }}
-group by 2
+group by verdict
 {% if not loop.last %}union all{% endif %}
 {% endfor %}
+order by table_name, verdict

@@ -1,8 +1,8 @@
 -- Whether each source table still arrives as often as its contract says.
 -- grain: one row per table_name
--- Expected by: daily the next working day, 7wd seven working days later, monthly the tenth of the
--- month after next's beginning (a month's data is due by the tenth of the following month, so the
--- next delivery covers the month after the last one), yearly thirteen months later.
+-- Expected by: daily the next working day; 7wd seven working days later; monthly the tenth of the
+-- following month (departments' monthly duty); yearly thirteen months later. A table that never
+-- arrived is stale; where the working-day calendar of a year is missing, nobody knows (null).
 with arrival as (
     {% for table in dated_tables() %}
     select '{{ table }}' as table_name, max(reported_on) as last_reported_on
@@ -15,13 +15,14 @@ expected as (
     select
         arrival.table_name,
         arrival.last_reported_on,
+        cast(date_trunc('month', arrival.last_reported_on) as date) as reported_month,
         contract.frequency,
-        last_day.workday_index + case contract.frequency when 'daily' then 1 else 7 end
-            as due_index
+        last_day.workday_index + if(contract.frequency = 'daily', 1, 7) as due_index
     from arrival
     inner join {{ ref('stg_reference_contracts') }} as contract
         on arrival.table_name = contract.table_name
-    left join {{ ref('dim_workday') }} as last_day on arrival.last_reported_on = last_day.day
+    left join {{ ref('dim_workday') }} as last_day
+        on arrival.last_reported_on = last_day.day
 ),
 
 dated as (
@@ -29,8 +30,7 @@ dated as (
         expected.table_name,
         expected.last_reported_on,
         case expected.frequency
-            when 'monthly'
-            then cast(date_trunc('month', {{ add_months('expected.last_reported_on', 1) }}) as date) + 9
+            when 'monthly' then {{ add_months('expected.reported_month', 1) }} + 9
             when 'yearly' then {{ add_months('expected.last_reported_on', 13) }}
             else due.day
         end as expected_by
@@ -43,6 +43,6 @@ select
     table_name,
     last_reported_on,
     expected_by,
-    coalesce(expected_by < {{ as_of() }}, true) as is_stale
+    if(last_reported_on is null, true, expected_by < {{ as_of() }}) as is_stale
 from dated
 order by table_name

@@ -9,15 +9,17 @@ with application as (
         cast(submitted_at as date) as submitted_on,
         cast(accepted_at as date) as accepted_on,
         cast(decided_at as date) as decided_on,
-        case
-            when repair_status in ('approved', 'rejected', 'returned')
-            then cast(coalesce(returned_at, decided_at) as date)
-        end as completed_on,
+        if(
+            repair_status in ('approved', 'rejected', 'returned'),
+            cast(coalesce(returned_at, decided_at) as date),
+            null
+        ) as completed_on,
         repair_status in ('pending', 'accepted') as is_open,
         coalesce(accepted_at < submitted_at, false)
         or coalesce(decided_at < coalesce(accepted_at, submitted_at), false)
-        or coalesce(returned_at < coalesce(decided_at, accepted_at, submitted_at), false)
-            as has_time_conflict
+        or coalesce(
+            returned_at < coalesce(decided_at, accepted_at, submitted_at), false
+        ) as has_time_conflict
     from {{ ref('lawful_repair_applications') }}
 ),
 
@@ -27,13 +29,10 @@ counted as (
         rule.rule_version,
         rule.accept_limit_wd,
         rule.total_limit_wd,
-        case when not has_time_conflict then accepted.workday_index - submitted.workday_index end
-            as accept_wd,
-        case when not has_time_conflict then decided.workday_index - accepted.workday_index end
-            as decide_wd,
-        case when not has_time_conflict then completed.workday_index - submitted.workday_index end
-            as total_wd,
-        submitted.workday_index + rule.total_limit_wd as due_index
+        submitted.workday_index as submitted_index,
+        accepted.workday_index as accepted_index,
+        decided.workday_index as decided_index,
+        completed.workday_index as completed_index
     from application
     inner join {{ ref('repair_rule') }} as rule
         on submitted_on >= rule.submitted_from and submitted_on < rule.submitted_before
@@ -45,7 +44,10 @@ counted as (
 
 select
     counted.*,
+    if(has_time_conflict, null, accepted_index - submitted_index) as accept_wd,
+    if(has_time_conflict, null, decided_index - accepted_index) as decide_wd,
+    if(has_time_conflict, null, completed_index - submitted_index) as total_wd,
     due.day as due_on
 from counted
 left join {{ ref('dim_workday') }} as due
-    on counted.due_index = due.workday_index and due.is_workday
+    on submitted_index + total_limit_wd = due.workday_index and due.is_workday

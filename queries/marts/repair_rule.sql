@@ -15,11 +15,11 @@ select
     rule_version,
     accept_limit_wd,
     total_limit_wd,
-    case
-        when lag(effective_from) over (order by effective_from) is null
-        then cast('1949-10-01' as date)
-        else effective_from
-    end as submitted_from,
+    if(
+        lag(effective_from) over (order by effective_from) is null,
+        cast('1949-10-01' as date),
+        effective_from
+    ) as submitted_from,
     coalesce(
         lead(effective_from) over (order by effective_from), cast('9999-12-31' as date)
     ) as submitted_before

@@ -1,0 +1,58 @@
+"""Repeatable random choices for the small test city: subjects, parties, days, departments."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+Row = dict[str, Any]
+AS_OF = date(2026, 11, 20)
+DISTRICTS = [f"9901{n:02d}" for n in range(1, 6)]
+ZONE = "990171"
+CITY = "990100"
+TYPES = ["enterprise"] * 6 + ["individual_business"] * 3 + ["cooperative", "social_org"]
+INDUSTRIES = ["C1310", "F5219", "H6210", "E4710", "I6510", None]
+
+
+class Dice:
+    """Makes choices from one seed over the subjects and departments of the city."""
+
+    def __init__(self, *, seed: int, subjects: int) -> None:
+        self._dice = random.Random(seed)
+        self.codes = [f"91{990101 + n % 5}MA{n:07d}X" for n in range(subjects)]
+        self.departments = [f"11{990100 + n}MB{n:07d}0" for n in range(8)]
+
+    def _one(self, *choices: Any) -> Any:
+        return self._dice.choice(choices)
+
+    def _chance(self, share: float) -> bool:
+        return self._dice.random() < share
+
+    def _day(self, days: int = 1300, *, after: int = 0) -> date:
+        return AS_OF - timedelta(days=self._dice.randint(after, days))
+
+    def _later(self, day: date, low: int, high: int) -> date:
+        return day + timedelta(days=self._dice.randint(low, high))
+
+    def _moment(self, day: date) -> datetime:
+        return datetime.combine(day, time(self._dice.randint(0, 23), self._dice.randint(0, 59)))
+
+    def _department(self) -> str:
+        return self._one(*self.departments, "11990100MB9999999X")
+
+    def _subject(self) -> Row:
+        if self._chance(0.03):
+            return {"uscc": "91990199MA9999999X", "reference_gaps": "unknown_subject"}
+        return {"uscc": self._one(*self.codes)}
+
+    def _party(self) -> Row:
+        if self._chance(0.05):
+            warned = {"warnings": "V08;V17"} if self._chance(0.3) else {}
+            return {"uscc": None, "party_type": "natural_person", "subject_name": "张*"} | warned
+        if self._chance(0.03):
+            return {"uscc": None, "party_type": "individual_business", "subject_name": "无码小店"}
+        return self._subject() | {"party_type": "organisation", "subject_name": "某单位"}
+
+    def _many(self, per_subject: float, make: Any) -> list[Row]:
+        return [make(number) for number in range(int(len(self.codes) * per_subject))]
