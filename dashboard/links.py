@@ -28,7 +28,7 @@ def to(page_id: str, selection: Selection | None, **params: Param) -> str:
 
 def with_(selection: Selection, **params: Param) -> str:
     """Return the address of the present page, its own parameters included, with some replaced."""
-    return _written(selection.page_id, _replaced(parameters(selection), params))
+    return _written(selection.page_id, _replaced(_own_pairs(selection), params))
 
 
 def lasting(selection: Selection) -> str:
@@ -40,9 +40,12 @@ def lasting(selection: Selection) -> str:
     return with_(selection, **months)
 
 
-def parameters(selection: Selection) -> Pairs:
-    """Return the parameters of the present page's address, for the browser's own."""
-    return [*_pairs(selection), *selection.extra]
+def parameters(selection: Selection) -> dict[str, list[str]]:
+    """Return all values of each parameter of the present page's address."""
+    found: dict[str, list[str]] = {}
+    for name, value in _own_pairs(selection):
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def base_path() -> str:
@@ -54,6 +57,10 @@ def base_path() -> str:
 def static(path: str) -> str:
     """Return the address of a file of the folder static/."""
     return f"{base_path()}/app/static/{path}"
+
+
+def _own_pairs(selection: Selection) -> Pairs:
+    return [*_pairs(selection), *selection.extra]
 
 
 def _pairs(selection: Selection) -> Pairs:
