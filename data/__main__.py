@@ -19,6 +19,7 @@ from data.problems import Refused
 
 BAD_ARGUMENTS = 2
 INTERRUPTED = 130
+HELP = "help"
 
 app = typer.Typer(
     help="Source files in, a published mart out.",
@@ -52,10 +53,12 @@ def translate_help(language: str) -> Any:
     if isinstance(whole, TyperGroup):
         commands.extend(whole.commands.values())
     for command in commands:
-        command.help = translate(" ".join((command.help or "").split()), language)
-        command.epilog = translate(command.epilog or "", language)
+        described = " ".join((command.help or "").split())
+        command.help = translate(described, language)
+        command.epilog = translate(command.epilog, language)
         for parameter in command.params:
-            parameter.help = translate(getattr(parameter, "help", None) or "", language)
+            explained = getattr(parameter, "help", None)
+            setattr(parameter, HELP, translate(explained, language))
     return whole
 
 

@@ -14,7 +14,6 @@ from data.folders import Folders
 from data.journal import BuildRecord, TableCounts
 from data.language import Message
 from data.lock import hold
-from data.problems import Refused
 from data.progress import Screen
 from data.settings import Settings, hash_key
 from data.source import Source, describe, require_allowed
@@ -90,7 +89,7 @@ def _begun(request: Request, source: Source) -> BuildRecord:
     """Return the record of a new build, written to the journal before anything else is."""
     record = BuildRecord(
         build_id=new_build_id(request.folders, source.location),
-        as_of=request.as_of or source.as_of or datetime.now().astimezone().date(),
+        as_of=request.as_of or source.day(),
         source_name=source.name,
         mart_folder=str(request.folders.published),
         is_synthetic=source.is_synthetic,
@@ -122,9 +121,7 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
         _take_in(request, source, record, screen)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference")
-        placement.write_boundaries(source, landing)
-        placement.write_locations(landing)
-        placement.write_build_row(landing, record)
+        placement.write_places(source, landing, record)
     with _stage(record, screen, "models", Message("Building and checking the models")):
         transform.run_models(
             folders,
@@ -150,12 +147,11 @@ def _take_in(request: Request, source: Source, record: BuildRecord, screen: Scre
         quarantine=request.folders.quarantine(record.build_id),
         hash_key=hash_key(request.settings),
         as_of=record.as_of,
-        progress=screen.report,
+        progress=screen.follow,
         partial=request.is_partial,
     )
     record.tables = {
-        name: TableCounts(read=one.read, kept=one.kept, refused=one.refused)
+        name: TableCounts(read=one.read_count, kept=one.kept_count, refused=one.refused_count)
         for name, one in report.tables.items()
     }
-    if report.problems:
-        raise Refused(*report.problems)
+    report.raise_for_problems()

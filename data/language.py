@@ -32,8 +32,8 @@ def _translations(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def translate(msgid: str, language: str) -> str:
-    """Return `msgid` in `language` (`zh` or `en`).
+def translate(msgid: str | None, language: str) -> str:
+    """Return `msgid` in `language` (`zh` or `en`); nothing stays nothing.
 
     Raises:
         ValueError: `language` is neither.

@@ -2,8 +2,10 @@
 
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import (
@@ -15,14 +17,47 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from data.language import Message
+from data.language import Message, translate
+
+
+class Step(Protocol):
+    """How far one file is."""
+
+    @property
+    def label(self) -> str:
+        """The file."""
+
+    @property
+    def rows(self) -> int:
+        """Rows read so far."""
+
+    @property
+    def fraction(self) -> float | None:
+        """Share that is read; None when unknown."""
+
 
 Report = Callable[[str, int, float | None], None]
 LINE_EVERY_SECONDS = 5.0
 STEPS = 1000
 
 
-class Lines:
+class Screen(ABC):
+    """Says what a command does, and how far it is."""
+
+    @abstractmethod
+    def say(self, message: Message) -> None:
+        """Show one sentence."""
+
+    @abstractmethod
+    def report(self, label: str, rows: int, fraction: float | None) -> None:
+        """Show how far `label` is."""
+
+    def follow(self, step: Step) -> None:
+        """Show one step."""
+        self.report(step.label, step.rows, step.fraction)
+
+
+class Lines(Screen):
     """Plain lines on standard error, at most one every few seconds for each label."""
 
     def __init__(self, language: str) -> None:
@@ -45,6 +80,7 @@ class Lines:
         self.say(self._line(label, rows, fraction, now - started))
 
     def _line(self, label: str, rows: int, fraction: float | None, seconds: float) -> Message:
+        label = translate(label, self.language)
         rate = rows / seconds if seconds > 0 else float(rows)
         if fraction is None:
             return Message("  {label}: {rows:,} ({rate:,.0f}/s)", label=label, rows=rows, rate=rate)
@@ -55,7 +91,7 @@ class Lines:
         )  # fmt: skip
 
 
-class Bars:
+class Bars(Screen):
     """Moving bars on a terminal: one a label, with rows, rate and the time left."""
 
     def __init__(self, language: str, bars: Progress) -> None:
@@ -76,7 +112,9 @@ class Bars:
         now = time.monotonic()
         started = self._started.setdefault(label, now)
         if label not in self._tasks:
-            self._tasks[label] = self._bars.add_task(label, total=STEPS, rows="", rate="")
+            self._tasks[label] = self._bars.add_task(
+                translate(label, self.language), total=STEPS, rows="", rate=""
+            )
         rate = rows / (now - started) if now > started else 0.0
         self._bars.update(
             self._tasks[label],
@@ -84,9 +122,6 @@ class Bars:
             rows=f"{rows:,}",
             rate=f"{rate:,.0f}/s",
         )
-
-
-Screen = Lines | Bars
 
 
 @contextmanager

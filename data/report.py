@@ -3,14 +3,29 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
+from data.contract import load_rules
+from data.intake.report import IntakeReport
 from data.journal import BuildRecord
 from data.language import Message, translate
 
+
+class Counts(NamedTuple):
+    """Rows of one table."""
+
+    table: str
+    read: int
+    kept: int
+    refused: int
+
+
 PIPED_WIDTH = 160
+COUNTS = (Message("table"), Message("read"), Message("kept"), Message("refused rows"))
+REASONS = (Message("table"), Message("rule"), Message("refused rows"), Message("reason"))
 
 
 def print_json(content: object) -> None:
@@ -18,27 +33,41 @@ def print_json(content: object) -> None:
     print(json.dumps(content, ensure_ascii=False, indent=2, default=str))
 
 
-def print_table(language: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def print_table(
+    language: str, columns: Sequence[Message], rows: Iterable[Sequence[object]]
+) -> None:
     """Print rows under translated column heads; numbers on the right."""
-    console = Console(highlight=False)
+    # What a source wrote is text, never markup.
+    console = Console(highlight=False, markup=False)
     if not console.is_terminal:
-        console = Console(highlight=False, width=PIPED_WIDTH)
+        console.width = PIPED_WIDTH
     shown = [list(row) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for position, column in enumerate(columns):
         is_number = bool(shown) and all(isinstance(row[position], int | float) for row in shown)
-        table.add_column(translate(column, language), justify="right" if is_number else "left")
+        table.add_column(column.text(language), justify="right" if is_number else "left")
     for row in shown:
         table.add_row(*(f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row))
-    console.print(table, markup=False)
+    console.print(table)
+
+
+def _print_counts(language: str, rows: list[Counts]) -> None:
+    """Print read = kept + refused for each table, and in all."""
+    in_all = Counts(
+        translate("total", language),
+        sum(row.read for row in rows),
+        sum(row.kept for row in rows),
+        sum(row.refused for row in rows),
+    )
+    print_table(language, COUNTS, [*rows, in_all])
 
 
 def print_build(language: str, record: BuildRecord) -> None:
     """Print what a build read and published."""
-    rows = [(name, one.read, one.kept, one.refused) for name, one in record.tables.items()]
-    total = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] or [0, 0, 0]
-    total_label = translate("total", language)
-    print_table(language, ["table", "read", "kept", "refused"], [*rows, (total_label, *total)])
+    _print_counts(
+        language,
+        [Counts(name, one.read, one.kept, one.refused) for name, one in record.tables.items()],
+    )
     print(
         Message(
             "Build {build_id} as of {as_of} is published after {seconds:.1f} s: "
@@ -50,6 +79,30 @@ def print_build(language: str, record: BuildRecord) -> None:
             warned=record.checks.warned,
         ).text(language)
     )
+
+
+def print_intake(language: str, found: IntakeReport) -> None:
+    """Print what an intake kept and refused, and the reasons, most frequent first."""
+    _print_counts(
+        language,
+        [
+            Counts(name, one.read_count, one.kept_count, one.refused_count)
+            for name, one in found.tables.items()
+        ],
+    )
+    for ignored in found.ignored:
+        print(
+            Message(
+                "{file} was not read: {reason}", file=ignored.source_file, reason=ignored.reason
+            ).text(language)
+        )
+    rules = load_rules()
+    reasons = [
+        (table, rule, count, getattr(rules[rule].title, language) if rule in rules else "")
+        for (table, rule), count in found.refusals.most_common()
+    ]
+    if reasons:
+        print_table(language, REASONS, reasons)
 
 
 def age(moment: datetime) -> Message:

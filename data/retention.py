@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 from data import publish
@@ -10,6 +11,9 @@ from data.journal import KEPT_RECORDS, close, records
 from data.language import Message
 from data.lock import wait_for
 from data.problems import BadRequest
+
+# `check` works beside a build; one that is this old has died.
+CHECK_LIVES_SECONDS = 2 * 24 * 3600
 
 
 def published(folders: Folders) -> list[str]:
@@ -65,7 +69,9 @@ def clear_leftovers(folders: Folders) -> list[str]:
         discard(its, record.build_id)
         close(folders, record, "interrupted")
         dead.append(record.build_id)
-    for leftover in [*folders.builds.glob("*"), *folders.published.glob(".*.part")]:
+    abandoned = time.time() - CHECK_LIVES_SECONDS
+    checks = [path for path in folders.var.glob("check-*") if path.stat().st_mtime < abandoned]
+    for leftover in [*folders.builds.glob("*"), *folders.published.glob(".*.part"), *checks]:
         remove(leftover)
     return dead
 

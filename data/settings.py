@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -52,11 +53,14 @@ def hash_key(settings: Settings) -> bytes:
     if settings.hash_key is not None:
         return settings.hash_key.get_secret_value().encode()
     kept = settings.var / "hash.key"
-    settings.var.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return kept.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_hex(KEY_BYTES).encode())
+    if not kept.exists():
+        settings.var.mkdir(parents=True, exist_ok=True)
+        made = kept.with_name(f".hash.key.{os.getpid()}.part")
+        handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_hex(KEY_BYTES).encode())
+        # Linking fails where another process was first, and never shows half a key.
+        with suppress(FileExistsError):
+            kept.hardlink_to(made)
+        made.unlink()
     return kept.read_bytes()

@@ -1,7 +1,7 @@
 """What a source says about itself: its name, whether it is synthetic, and as of which day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,6 +35,10 @@ class Source:
     def folder(self) -> Path | None:
         """The folder; None for a database."""
         return None if "://" in self.location else Path(self.location)
+
+    def day(self) -> date:
+        """Return the day the source speaks of; today when it does not say."""
+        return self.as_of or datetime.now().astimezone().date()
 
 
 def describe(location: str) -> Source:

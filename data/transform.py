@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,8 @@ def _environment(settings: Settings, draft: Path) -> dict[str, str]:
 def _command(scratch: Path, variables: Mapping[str, object]) -> list[str]:
     """Return the command line; everything dbt writes goes to `scratch`."""
     return [
-        *(sys.executable, "-m", "dbt.cli.main", "build"),
+        # Not `-m dbt.cli.main`: that module is imported by its own package, which warns of it.
+        *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build"),
         *("--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)),
         *("--target-path", str(scratch / "target"), "--log-path", str(scratch / "logs")),
         *("--vars", json.dumps(variables)),
@@ -58,14 +60,24 @@ def _command(scratch: Path, variables: Mapping[str, object]) -> list[str]:
     ]
 
 
-def _events(lines: Iterator[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield (event name, its data) of each JSON log line."""
+def _follow(lines: Iterable[str], progress: Report) -> list[str]:
+    """Report each model and check that is done; return what went wrong before any could begin."""
+    errors = []
+    total = done = 0
     for line in lines:
         try:
             event = json.loads(line)
-        except ValueError:
+            name, said = event["info"]["name"], event["data"]
+        except (ValueError, KeyError, TypeError):
             continue
-        yield event.get("info", {}).get("name", ""), event.get("data", {})
+        if name == "ConcurrencyLine":
+            total = int(said["node_count"])
+        elif "execution_time" in said and "index" in said and total:
+            done += 1
+            progress("models", done, done / total)
+        elif name == "MainEncounteredError":
+            errors.append(str(said.get("exc", "")))
+    return errors
 
 
 def run_models(
@@ -92,24 +104,19 @@ def run_models(
         "build_id": record.build_id,
         "metric_ids": metric_ids,
     }
-    errors: list[str] = []
     with subprocess.Popen(
         _command(scratch, variables),
         cwd=scratch, env=_environment(settings, draft),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
     ) as running:  # fmt: skip
         try:
-            for name, data in _events(iter(running.stdout or ())):
-                index, total = data.get("index"), data.get("total")
-                if isinstance(index, int) and isinstance(total, int) and total and "status" in data:
-                    progress("models", index, index / total)
-                if name in ("MainEncounteredError", "RunResultError") and data:
-                    errors.append(str(data.get("exc") or data.get("msg") or ""))
-        finally:
-            if running.poll() is None and sys.exc_info()[0] is not None:
-                running.kill()
+            errors = _follow(running.stdout or (), progress)
+        except BaseException:
+            running.kill()
+            raise
     found = _results(scratch / "target" / "run_results.json", running.returncode, errors)
-    record.checks = _judge(found)
+    record.checks = _counted(found)
+    _judge(found)
 
 
 def _results(place: Path, code: int, errors: list[str]) -> list[dict[str, Any]]:
@@ -130,32 +137,35 @@ def _results(place: Path, code: int, errors: list[str]) -> list[dict[str, Any]]:
     return found
 
 
-def _judge(found: list[dict[str, Any]]) -> CheckCounts:
-    """Return the check counts.
+def _counted(found: list[dict[str, Any]]) -> CheckCounts:
+    """Return how many checks passed, failed and warned."""
+    said = Counter(one["status"] for one in found if _is_check(one))
+    return CheckCounts(
+        passed=said["pass"], failed=said["fail"] + said["error"], warned=said["warn"]
+    )
+
+
+def _judge(found: list[dict[str, Any]]) -> None:
+    """Accept a run in which every model was built and no check failed.
 
     Raises:
         Failed: a model could not be built; names the first.
         Refused: checks failed; names them.
     """
-    broken = [one for one in found if not _is_check(one) and one["status"] in ("error", "fail")]
-    failing = [one for one in found if _is_check(one) and one["status"] in ("error", "fail")]
-    counts = CheckCounts(
-        passed=sum(_is_check(one) and one["status"] == "pass" for one in found),
-        failed=len(failing),
-        warned=sum(_is_check(one) and one["status"] == "warn" for one in found),
-    )
-    if broken:
-        said = " ".join(str(broken[0]["message"]).split())
-        raise Failed(Message("The model {name} failed: {said}", name=_name(broken[0]), said=said))
-    if failing:
+    wrong = [one for one in found if one["status"] in ("error", "fail")]
+    models = [one for one in wrong if not _is_check(one)]
+    if models:
+        said = " ".join(str(models[0]["message"]).split())
+        raise Failed(Message("The model {name} failed: {said}", name=_name(models[0]), said=said))
+    if wrong:
+        named = "; ".join(_described(one) for one in wrong[:NAMED_FAILURES])
         raise Refused(
             Message(
                 "{count} checks of the models failed, so nothing was published: {names}.",
-                count=len(failing),
-                names="; ".join(_described(one) for one in failing[:NAMED_FAILURES]),
+                count=len(wrong),
+                names=named + ("; ..." if len(wrong) > NAMED_FAILURES else ""),
             )
         )
-    return counts
 
 
 def _is_check(result: Mapping[str, Any]) -> bool:

@@ -92,7 +92,6 @@ def _once(folder: Path, make: Callable[[], None]) -> Path:
 def demo_source(shared: Path) -> Path:
     """The messy source files of a small demo city."""
     from data import demo
-    from data.progress import Lines
 
     source = shared / "city"
 
@@ -103,7 +102,6 @@ def demo_source(shared: Path) -> Path:
             records=RECORDS,
             seed=SEED,
             as_of=AS_OF,
-            progress=Lines("en").report,
         )
 
     return _once(source, write)

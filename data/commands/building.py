@@ -1,10 +1,15 @@
 """`build` and `check`: load a source, with and without publishing it."""
 
+import tempfile
+from pathlib import Path
+
 import typer
 
 from data.commands.options import AsJson, AsOf, Mart, Partial, SourcePlace, surroundings
+from data.language import Message
 from data.problems import Refused
 from data.progress import open_screen
+from data.settings import hash_key
 
 
 def build(
@@ -38,3 +43,38 @@ def build(
         report.print_json(record.report())
     else:
         report.print_build(around.language, record)
+
+
+def check(
+    context: typer.Context,
+    source: SourcePlace,
+    as_of: AsOf = None,
+    partial: Partial = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read a source and say what would be kept and refused, without publishing."""
+    from data import intake, report
+    from data.source import describe
+
+    around = surroundings(context)
+    described = describe(source)
+    around.settings.var.mkdir(parents=True, exist_ok=True)
+    with (
+        open_screen(around.language) as screen,
+        tempfile.TemporaryDirectory(prefix="check-", dir=around.settings.var) as place,
+    ):
+        screen.say(Message("Reading {name}", name=described.name))
+        found = intake.run(
+            source,
+            landing=Path(place) / "landing",
+            quarantine=Path(place) / "quarantine",
+            hash_key=hash_key(around.settings),
+            as_of=as_of.date() if as_of else described.day(),
+            progress=screen.follow,
+            partial=partial,
+        )
+    if as_json:
+        report.print_json(found.as_json())
+    else:
+        report.print_intake(around.language, found)
+    found.raise_for_problems()

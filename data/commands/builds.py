@@ -19,6 +19,14 @@ OUTCOMES = {
     "failed": Message("failed"),
     "interrupted": Message("interrupted"),
 }
+HEADS = (
+    Message("build"),
+    Message("as of"),
+    Message("outcome"),
+    Message("seconds"),
+    Message("in use"),
+    Message("reason"),
+)
 
 
 def status(context: typer.Context, mart: Mart = None, as_json: AsJson = False) -> None:
@@ -55,7 +63,7 @@ def status(context: typer.Context, mart: Mart = None, as_json: AsJson = False) -
         print(line.text(around.language))
     if running:
         print(Message("A build is running since {since}.", **running).text(around.language))
-    report.print_table(around.language, ["table", "rows"], manifest.rows.items())
+    report.print_table(around.language, [Message("table"), Message("rows")], manifest.rows.items())
 
 
 def _running(folders: Folders) -> dict[str, str] | None:
@@ -104,8 +112,7 @@ def history(context: typer.Context, mart: Mart = None, as_json: AsJson = False) 
         )
         for one in shown
     ]  # fmt: skip
-    heads = ["build", "as of", "outcome", "seconds", "", "reason"]
-    report.print_table(around.language, heads, rows)
+    report.print_table(around.language, HEADS, rows)
 
 
 def rollback(

@@ -14,7 +14,7 @@ from data.source import describe
 
 DEFAULT_SUBJECTS = 60_000
 DEFAULT_RECORDS = 1_000_000
-DEFAULT_SEED = 990100
+DEFAULT_SEED = 1
 
 
 def _require_own_folder(out: Path) -> None:
@@ -61,5 +61,5 @@ def demo(
             records=records,
             seed=seed,
             as_of=as_of.date() if as_of else yesterday,
-            progress=screen.report,
+            progress=lambda table, rows: screen.report(table, rows, 1.0),
         )

@@ -13,6 +13,15 @@ from data.language import Message
 from data.problems import BadRequest
 
 SHOWN = ("table_name", "source_file", "source_sheet", "source_line", "column_name", "rule_id")
+HEADS = (
+    Message("table"),
+    Message("file"),
+    Message("sheet"),
+    Message("line"),
+    Message("column"),
+    Message("rule"),
+    Message("reason"),
+)
 
 
 def _matching(**wanted: str | None) -> pc.Expression | None:
@@ -58,8 +67,7 @@ def quarantine(
     cells = [
         [row[name] if row[name] is not None else "" for name in (*SHOWN, reason)] for row in rows
     ]
-    heads = ["table", "file", "sheet", "line", "column", "rule", "reason"]
-    report.print_table(around.language, heads, cells)
+    report.print_table(around.language, HEADS, cells)
     print(
         Message("{shown:,} of {total:,} refused rows.", shown=len(rows), total=total).text(
             around.language

@@ -1,0 +1,82 @@
+"""Codes, rules, working days and metrics land as the models expect them."""
+
+from datetime import date
+
+import pyarrow.parquet as pq
+import pytest
+import yaml
+
+from data import reference_tables
+
+
+@pytest.fixture(scope="module")
+def landed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("landing") / "_reference"
+    reference_tables.write_reference(folder)
+    return {path.stem: pq.read_table(path) for path in folder.glob("*.parquet")}
+
+
+def days(landed):
+    return {row["day"]: row for row in landed["workdays"].to_pylist()}
+
+
+@pytest.mark.parametrize(
+    ("day", "is_workday"),
+    [
+        (date(2024, 2, 4), True),
+        (date(2024, 2, 18), True),
+        (date(2024, 10, 12), True),
+        (date(2025, 1, 28), False),
+        (date(2025, 10, 8), False),
+        (date(2025, 9, 28), True),
+        (date(2026, 2, 14), True),
+        (date(2026, 9, 25), False),
+        (date(2026, 9, 20), True),
+    ],
+)
+def test_workdays_follow_the_holiday_notices(landed, day, is_workday):
+    assert days(landed)[day]["is_workday"] is is_workday
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 251), (2025, 248), (2026, 248)])
+def test_workdays_sum_to_the_known_number_of_a_year(landed, year, count):
+    assert sum(row["is_workday"] for day, row in days(landed).items() if day.year == year) == count
+
+
+def test_workday_index_counts_the_working_days_between_two_dates(landed):
+    known = days(landed)
+    # A Thursday before the national holiday of 2025, and the first working day after it.
+    start, end = date(2025, 9, 25), date(2025, 10, 9)
+    counted = sum(known[day]["is_workday"] for day in known if start < day <= end)
+    assert known[end]["workday_index"] - known[start]["workday_index"] == counted == 5
+
+
+def test_workdays_end_with_the_last_announced_year(landed):
+    last = max(days(landed))
+    assert (last.month, last.day) == (12, 31)
+
+
+def test_every_reference_file_lands_whole_with_empty_cells_as_null(landed):
+    for path in reference_tables.REFERENCE.glob("*.csv"):
+        # Quoted line breaks aside, a line is a row.
+        assert landed[path.stem].num_rows > 0, path.name
+        assert "" not in {cell for row in landed[path.stem].to_pylist() for cell in row.values()}, (
+            path.name
+        )
+
+
+def test_metrics_land_in_the_order_of_the_file(landed):
+    entries = yaml.safe_load(reference_tables.METRICS.read_text(encoding="utf-8"))
+    rows = landed["metrics"].to_pylist()
+    assert [row["metric_id"] for row in rows] == list(entries)
+    assert [row["sort_order"] for row in rows] == list(range(1, len(entries) + 1))
+    assert all(row["name_zh"] and row["name_en"] and row["unit"] for row in rows)
+    derived = {name for name, entry in entries.items() if entry["kind"] == "derived"}
+    assert set(reference_tables.computed_metric_ids()) == set(entries) - derived
+
+
+def test_contracts_land_with_owner_and_frequency(landed):
+    rows = {row["table_name"]: row for row in landed["contracts"].to_pylist()}
+    assert rows["penalties"]["owner"] == "department"
+    assert rows["penalties"]["frequency"] == "7wd"
+    assert rows["penalties"]["required"] is True
