@@ -1,14 +1,22 @@
 """The city as the messy folder of files that its departments send."""
 
+import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
 from data.contract import load_all
 from data.demo.boundary_files import write_boundaries
-from data.demo.city import CATALOGUE_TABLES, RECORD_TABLES, City
+from data.demo.city import RECORD_TABLES, City
+from data.demo.layout import SourceFile, list_files
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.sizes import plan_sizes
+from data.demo.staging import Planted, Staged
+from data.demo.writers import FileWriter
+
+PLANTED = "planted_faults.json"
+_DAYS = frozenset({"date", "end_date"})
 
 
 def write_city(
@@ -20,25 +28,88 @@ def write_city(
     as_of: date,
     progress: Progress | None = None,
 ) -> DemoManifest:
-    """Write the source folder of the demo city."""
+    """Write the source folder of the demo city: the same content for the same arguments.
+
+    Beside the files it writes `boundaries/`, `source.yml`, `intake.yml` and
+    `planted_faults.json`, which lists the rows spoiled on purpose and is no source.
+
+    Args:
+        out: a folder; made if absent, files of an earlier demo are replaced.
+        subjects: active subjects; about 9 % more are registered but no longer active.
+        records: rows of all tables except the register and the catalogues, within 5 %.
+        seed: fixes every draw together with `as_of` and the sizes.
+        as_of: the last day of the window of 36 months.
+        progress: called with a table's name and its rows when the table is written.
+
+    Raises:
+        ValueError: sizes that make no city, or a calendar that does not cover the window.
+    """
     begun = perf_counter()
     out.mkdir(parents=True, exist_ok=True)
     city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of)
-    rows = {}
-    for table in ("subjects", *CATALOGUE_TABLES, *RECORD_TABLES):
-        contract = load_all()[table]
-        columns = ", ".join(
-            f'{name} as "{column.label.zh}"' for name, column in contract.columns.items()
-        )
-        path = out / f"{contract.file_names[1]}.csv"
-        row = city.connection.execute(
-            f"copy (select {columns} from {table}) to '{path}' (format csv, header)"
-        ).fetchone()
-        rows[table] = int(row[0]) if row else 0
-        if progress is not None:
-            progress(table, rows[table])
+    by_table: dict[str, list[SourceFile]] = {}
+    for file in list_files(as_of):
+        by_table.setdefault(file.table, []).append(file)
+    rows: dict[str, int] = {}
+    planted: list[Planted] = []
+    with FileWriter(city.connection, out) as writer:
+        for table, files in by_table.items():
+            staged = Staged(city.connection, load_all()[table], files)
+            rows[table] = _write_files(staged, files, writer)
+            planted += staged.planted()
+            if progress is not None:
+                progress(table, rows[table])
     write_boundaries(city, out, as_of=as_of)
-    files = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+    _write_planted(planted, out / PLANTED)
+    names = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
     counted = sum(rows[table] for table in RECORD_TABLES)
     seconds = perf_counter() - begun
-    return DemoManifest(out, seed, as_of, subjects, counted, rows, files, {}, seconds)
+    return DemoManifest(
+        out, seed, as_of, subjects, counted, rows, names, _tally(planted), seconds
+    )  # fmt: skip
+
+
+def _write_files(staged: Staged, files: list[SourceFile], writer: FileWriter) -> int:
+    """Write one table's files and return how many rows they hold."""
+    counts = staged.counts()
+    for number in counts:
+        file = files[number]
+        query = staged.select(number, is_typed=file.form == "parquet")
+        if file.form == "parquet":
+            writer.write_parquet(query, file.name)
+        elif file.form == "xlsx":
+            columns = load_all()[file.table].columns.values()
+            serials = {place for place, one in enumerate(columns) if one.type in _DAYS}
+            writer.write_sheet(query, file.name, file.sheet, serial_columns=serials)
+        elif file.form == "gz":
+            writer.write_gzip(query, file.name)
+        else:
+            writer.write_csv(query, file.name, encoding=file.encoding)
+    return sum(counts.values())
+
+
+def _tally(planted: list[Planted]) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = {}
+    for one in planted:
+        counts.setdefault(one.table, Counter())[one.rule] += 1
+    return {table: dict(sorted(rules.items())) for table, rules in sorted(counts.items())}
+
+
+def _write_planted(planted: list[Planted], path: Path) -> None:
+    """Refused rows one by one; kept ones that must be counted too, marked as warnings."""
+    content = {
+        "summary": _tally(planted),
+        "rows": [
+            {
+                "table": one.table,
+                "file": one.file,
+                "sheet": one.sheet,
+                "line": one.line,
+                "column": one.column,
+                "rule": one.rule,
+                "outcome": "kept" if one.is_warning else "refused",
+            }
+            for one in planted
+        ],
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
