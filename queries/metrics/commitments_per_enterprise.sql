@@ -23,7 +23,7 @@ enterprise as (
         sum(subject_count) as enterprise_count
     from {{ ref('agg_tier_month') }}
     where subject_type = 'enterprise'
-    group by 1, 2
+    group by period, district_code
 )
 
 select
@@ -35,4 +35,6 @@ select
     cast(coalesce(enterprise.enterprise_count, 0) as double) as denominator
 from stock
 full outer join enterprise
-    on stock.period = enterprise.period and stock.district_code = enterprise.district_code
+    on
+        stock.period = enterprise.period
+        and stock.district_code = enterprise.district_code

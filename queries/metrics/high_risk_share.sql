@@ -7,7 +7,9 @@ select
     district_code,
     cast(null as varchar(18)) as department_code,
     cast(null as integer) as bucket,
-    cast(coalesce(sum(subject_count) filter (where risk_tier = 'D'), 0) as double) as numerator,
+    cast(
+        sum(case when risk_tier = 'D' then subject_count else 0 end) as double
+    ) as numerator,
     cast(sum(subject_count) as double) as denominator
 from {{ ref('agg_tier_month') }}
 group by 1, 2

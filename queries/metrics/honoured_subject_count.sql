@@ -20,7 +20,7 @@ with honour as (
 addition as (
     select
         district_code,
-        case when covered_to >= awarded_on then covered_to + 1 else awarded_on end as started_on,
+        greatest(awarded_on, covered_to + 1) as started_on,
         valid_to + 1 as ended_on
     from honour
     where covered_to is null or covered_to < valid_to

@@ -16,7 +16,9 @@ with initiated as (
         department_code
     from {{ ref('fct_withdrawn_event') }}
     -- A sanction whose listing was void from the start was never a case.
-    where record_type = 'joint_case' and withdrawal in ('repaired', 'expired', 'removed')
+    where
+        record_type = 'joint_case'
+        and withdrawal in ('repaired', 'expired', 'removed')
 )
 
 select
