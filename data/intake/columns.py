@@ -1,0 +1,117 @@
+"""Typed columns from cells of text: each distinct value is read once, whatever its type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from data.contract import Words
+from data.intake.cells import tidy
+
+Rows = NDArray[np.int64]
+Value = str | int | float | bool | date | datetime | Decimal | None
+# A value with the rule its text breaks; '' for none, BLANK for a cell that says nothing.
+Reading = tuple[Value, str]
+BLANK = "blank"
+# Above this many distinct words the memory of a column is begun anew.
+REMEMBERED = 200_000
+# A column with fewer repeats than this is not worth looking up word by word.
+MOSTLY_DISTINCT = 0.5
+ENOUGH_ROWS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Rows of a batch (ascending) that break a rule in a column.
+
+    `words` are said instead of the rule's own message.
+    """
+
+    rule: str
+    column: str
+    rows: Rows
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One column as it will land, the rows that say nothing, and the rules broken.
+
+    `state` is given for social credit codes only: what kind of value each cell holds.
+    """
+
+    values: pa.Array
+    blank: Rows
+    flags: tuple[Flag, ...] = ()
+    state: pa.Array | None = None
+
+
+@dataclass(slots=True)
+class DistinctReader:
+    """Reads a column by its distinct words and remembers them from batch to batch."""
+
+    column: str
+    read: Callable[[str], Reading]
+    arrow_type: pa.DataType
+    _known: dict[str, Reading] = field(default_factory=dict)
+
+    def __call__(self, cells: pa.Array) -> Typed:
+        """Return the column in its type."""
+        places, words = distinct(cells)
+        readings = [self._once(word) for word in words]
+        values = place([reading[0] for reading in readings], places, self.arrow_type)
+        return Typed(values, *self._faults(readings, places))
+
+    def _once(self, word: str | None) -> Reading:
+        if word is None:
+            return None, BLANK
+        reading = self._known.get(word)
+        if reading is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            reading = self._known[word] = self.read(word)
+        return reading
+
+    def _faults(self, readings: list[Reading], places: Rows) -> tuple[Rows, tuple[Flag, ...]]:
+        """Return the blank rows, and a flag for each rule that some row breaks."""
+        found: dict[str, Rows] = {}
+        for rule in dict.fromkeys(reading[1] for reading in readings):
+            if rule:
+                broken = np.array([reading[1] == rule for reading in readings])
+                found[rule] = np.flatnonzero(broken[places])
+        blank = found.pop(BLANK, np.zeros(0, np.int64))
+        return blank, tuple(Flag(rule, self.column, rows) for rule, rows in found.items())
+
+
+def distinct(cells: pa.Array) -> tuple[Rows, list[str | None]]:
+    """Return the place of each cell in a list of distinct tidy words; null is a word too."""
+    encoded = cells if pa.types.is_dictionary(cells.type) else cells.dictionary_encode()
+    words = tidy(encoded.dictionary.cast(pa.string())).to_pylist()
+    places = encoded.indices
+    if places.null_count:
+        places = places.fill_null(len(words))
+        words.append(None)
+    return places.to_numpy(zero_copy_only=False).astype(np.int64, copy=False), words
+
+
+def place(values: list[Value], places: Rows, arrow_type: pa.DataType) -> pa.Array:
+    """Return the column whose row i is `values[places[i]]`; text stays a dictionary."""
+    if not pa.types.is_string(arrow_type):
+        return pa.array(values, arrow_type).take(pa.array(places))
+    said = dict.fromkeys(value for value in values if value is not None)
+    numbers = {value: number for number, value in enumerate(said)}
+    moved = np.array([numbers.get(value, -1) for value in values], dtype=np.int32)[places]
+    indices = pa.array(moved, mask=moved < 0) if (moved < 0).any() else pa.array(moved)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(list(numbers), pa.string()))
+
+
+def is_mostly_distinct(cells: pa.Array) -> bool:
+    """Tell whether reading word by word would save nothing, from the first rows of a column."""
+    if pa.types.is_dictionary(cells.type):
+        return False
+    sample = cells.slice(0, ENOUGH_ROWS)
+    return len(sample.unique()) > max(len(sample) * MOSTLY_DISTINCT, 16)

@@ -1,0 +1,158 @@
+"""Reads CSV records exactly, one after the other, and goes on after a damaged one.
+
+Slow and sure. Whole blocks that are well formed are read by `csv_blocks` instead.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+
+from data.intake.rows import BrokenRow, RawRows
+
+MAX_RECORD = 4 << 20
+MAX_RECORD_LINES = 2_000
+SHOWN_OF_LINE = 2_000
+ESCAPED = frozenset(chr(code) for code in range(0xDC80, 0xDD00))
+
+csv.field_size_limit(MAX_RECORD)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a file separates its fields, how many there are, and in which encoding.
+
+    `width` 0 means that every number of fields is right (while the header is looked for).
+    """
+
+    delimiter: str
+    width: int
+    encoding: str
+
+
+@dataclass(slots=True)
+class Exact:
+    """Records read so far; `consumed` bytes and lines of the data are dealt with."""
+
+    records: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    broken: list[BrokenRow] = field(default_factory=list)
+    consumed_bytes: int = 0
+    consumed_lines: int = 0
+
+    def as_rows(self, width: int) -> RawRows:
+        """Return the records as columns of text."""
+        columns = list(zip(*self.records, strict=True)) or [()] * width
+        cells = [pa.array(column, pa.string()) for column in columns]
+        return RawRows(cells, np.array(self.lines, dtype=np.int64), self.broken)
+
+
+def read_exactly(
+    data: bytes, first_line: int, dialect: Dialect, *, at_end: bool, most: int | None = None
+) -> Exact:
+    """Read the records of `data`, which begins at the start of a record.
+
+    A record that is not well formed costs its first line only; reading goes on with the next.
+
+    Args:
+        data: lines that end in a line feed.
+        first_line: physical line in the file of the first one.
+        at_end: nothing follows, so an open quotation mark stays open; else the last record is
+            left for the next call when it may go on.
+        most: stop after that many records.
+    """
+    found = Exact()
+    lines = data.split(b"\n")
+    ends_in_row = bool(lines[-1])
+    if not ends_in_row or not at_end:
+        lines.pop()
+    place = 0
+    while place < len(lines) and (most is None or len(found.records) < most):
+        used, fields, rule = _record(lines, place, dialect, at_end=at_end)
+        if not used:
+            break
+        line = first_line + place
+        is_last = at_end and ends_in_row and place + used == len(lines)
+        if rule is None and not any(fields) and len(fields) == 1:
+            pass
+        elif fault := rule or _fault(fields, dialect):
+            found.broken.append(_broken(line, fault, fields, dialect, is_cut=is_last))
+        else:
+            found.records.append(fields)
+            found.lines.append(line)
+        place += used
+    found.consumed_lines = place
+    found.consumed_bytes = min(sum(len(line) + 1 for line in lines[:place]), len(data))
+    return found
+
+
+def _record(
+    lines: list[bytes], place: int, dialect: Dialect, *, at_end: bool
+) -> tuple[int, list[str], str | None]:
+    """Return how many lines the record at `place` takes, its fields, and the rule it breaks.
+
+    No lines means that the record may go on beyond what is there.
+    """
+    text = lines[place].decode(dialect.encoding, "surrogateescape")
+    if '"' not in text:
+        fields = text.split(dialect.delimiter)
+        return 1, fields if any(map(str.strip, fields[:1])) or len(fields) > 1 else [""], None
+    source = _following(lines, place, dialect.encoding)
+    reader = csv.reader(source, delimiter=dialect.delimiter, strict=True)
+    try:
+        fields = next(reader)
+    except csv.Error:
+        is_open = reader.line_num >= len(lines) - place
+        if is_open and not at_end and _may_go_on(lines, place):
+            return 0, [], None
+        return 1, [text], "S02"
+    if reader.line_num > 1 and dialect.width and len(fields) != dialect.width:
+        # Two damaged lines can close each other's quotation marks: believe the next line.
+        following = lines[place + 1].decode(dialect.encoding, "surrogateescape")
+        if following.count(dialect.delimiter) == dialect.width - 1:
+            return 1, [text], "S02"
+    return reader.line_num, fields, None
+
+
+def _following(lines: list[bytes], place: int, encoding: str) -> Iterator[str]:
+    """Yield the lines from `place` on as text, with their ends, as far as a record may go."""
+    for line in islice(lines, place, place + MAX_RECORD_LINES):
+        yield line.decode(encoding, "surrogateescape") + "\n"
+
+
+def _may_go_on(lines: list[bytes], place: int) -> bool:
+    """Tell whether the open record at `place` is still within the size of a record."""
+    size = sum(len(line) + 1 for line in lines[place:])
+    return size < MAX_RECORD and len(lines) - place < MAX_RECORD_LINES
+
+
+def _fault(fields: list[str], dialect: Dialect) -> str | None:
+    """Return the rule that a record breaks as a record; None if it is one."""
+    if any(not ESCAPED.isdisjoint(text) for text in fields):
+        return "S06"
+    if any("\0" in text for text in fields):
+        return "S04"
+    return "S01" if dialect.width and len(fields) != dialect.width else None
+
+
+def _broken(
+    line: int, rule: str, fields: list[str], dialect: Dialect, *, is_cut: bool
+) -> BrokenRow:
+    """Return a damaged record; at the very end of a file without line feed it was cut off."""
+    if is_cut and (rule == "S02" or (rule == "S01" and len(fields) < dialect.width)):
+        rule = "S03"
+    details = {"encoding": dialect.encoding.upper()}
+    if rule == "S01":
+        details = {"found": str(len(fields)), "expected": str(dialect.width)}
+    shown = tuple(readable(text)[:SHOWN_OF_LINE] for text in fields[: dialect.width + 10])
+    return BrokenRow(line, rule, shown, details)
+
+
+def readable(text: str) -> str:
+    """Return text in which damaged bytes and NUL characters are marked as such."""
+    return (
+        text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "\u2400")
+    )

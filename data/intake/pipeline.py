@@ -1,0 +1,213 @@
+"""The whole intake of a source, table after table."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from data.contract import Contract, load_all, load_rules
+from data.intake import load_tables
+from data.intake.checks import open_engine
+from data.intake.deduplication import Deduplicator
+from data.intake.discovery import discover
+from data.intake.duplicates import IdentityLog
+from data.intake.headers import HeaderError
+from data.intake.inputs import Input, about, inputs_of_folder
+from data.intake.kept import landing_schema
+from data.intake.landing import TableWriter
+from data.intake.loading import Loading, Workshop
+from data.intake.mapping import load_mapping
+from data.intake.quarantine import Quarantine
+from data.intake.references import KnownCodes, load_order
+from data.intake.report import FileReport, IntakeError, IntakeReport, Progress, TableReport
+from data.intake.rows import Unreadable
+from data.language import Message
+
+WORKERS = 2
+SCRATCH = "_identities"
+OnProgress = Callable[[Progress], None]
+
+
+class Intake:
+    """One run over one source."""
+
+    def __init__(
+        self, landing: Path, quarantine: Path, workshop: Workshop, progress: OnProgress | None
+    ) -> None:
+        self.report = IntakeReport()
+        self.contracts: Mapping[str, Contract] = load_all()
+        self._landing = landing
+        self._quarantine = Quarantine(quarantine)
+        self._workshop = workshop
+        self._progress = progress
+        self._rows_before = 0
+
+    def load(self, inputs: list[Input], *, partial: bool) -> None:
+        """Load every table, each after those it points to, and judge the whole."""
+        for table in load_order(self.contracts):
+            self._load_table(self.contracts[table], [one for one in inputs if one.table == table])
+        self._quarantine.close()
+        self.report.refusals = self._quarantine.counts
+        if inputs and not partial:
+            self._require_tables()
+        self._require_tolerable_refusals()
+        load_tables.write(self.report, self._landing / "_load")
+        if self.report.problems:
+            # What is left must not be taken for a load that may be used.
+            shutil.rmtree(self._landing)
+
+    def _load_table(self, contract: Contract, inputs: list[Input]) -> None:
+        table = self.report.tables[contract.table] = TableReport(contract.table, bool(inputs))
+        folder = self._landing / contract.table
+        writer = TableWriter(folder, landing_schema(contract), self._workshop.executor)
+        log = IdentityLog(self._landing / SCRATCH)
+        files = [self._load_input(contract, one, writer, log) for one in inputs]
+        writer.close()
+        self._take_out_duplicates(contract, writer, log, [file for file in files if file])
+        for file in filter(None, files):
+            self.report.files.append(file)
+            table.read_count += file.read_count
+            table.kept_count += file.kept_count
+            table.refused_count += file.refused_count
+            table.seconds += file.seconds
+        self._workshop.known.add_table(contract.table, folder, self._workshop.cursor())
+
+    def _load_input(
+        self, contract: Contract, source: Input, writer: TableWriter, log: IdentityLog
+    ) -> FileReport | None:
+        """Load one input; what keeps it from being read becomes a problem."""
+        loading = None
+        try:
+            reader = source.open()
+            loading = Loading(source, contract, reader, self._workshop)
+            for batch in loading.run(self._tell):
+                writer.append(batch.kept)
+                self._quarantine.add(batch.refused)
+                self.report.warnings.update(batch.warnings)
+                self.report.gaps.update(batch.gaps)
+                day = contract.aspects.get("reported_on")
+                log.append(
+                    batch.kept.column("record_id").combine_chunks(),
+                    batch.kept.column(day).combine_chunks() if day else None,
+                )
+        except (Unreadable, HeaderError) as error:
+            self.report.problems.append(about(source.label, error.message))
+        if loading is None:
+            return None
+        self._rows_before += loading.report.read_count
+        return loading.report
+
+    def _tell(self, file: FileReport, fraction: float | None) -> None:
+        """Report progress to whoever wants to show it."""
+        if self._progress is None:
+            return
+        rate = file.read_count / file.seconds if file.seconds else 0.0
+        left = file.seconds * (1 - fraction) / fraction if fraction else None
+        total = self._rows_before + file.read_count
+        self._progress(
+            Progress(file.label, file.table, file.read_count, rate, fraction, left, total)
+        )
+
+    def _take_out_duplicates(
+        self, contract: Contract, writer: TableWriter, log: IdentityLog, files: list[FileReport]
+    ) -> None:
+        """Refuse all but one of the rows with the same key (V13)."""
+        pairs = log.duplicates()
+        if not len(pairs):
+            return
+        rule = self._workshop.rules["V13"]
+        schema = landing_schema(contract)
+        by_place = {(file.source_file, file.source_sheet): file for file in files}
+        for removed in Deduplicator(contract, rule, writer.folder, writer.sizes, schema).take_out(
+            pairs
+        ):
+            self._quarantine.add(removed.refusals)
+            for row in removed.refusals:
+                file = by_place[row["source_file"], row["source_sheet"]]
+                file.kept_count -= 1
+                file.refused_count += 1
+            for (name, department), count in removed.counts("warnings").items():
+                self.report.warnings[contract.table, name, department] -= count
+            for (name, _), count in removed.counts("reference_gaps").items():
+                self.report.gaps[contract.table, name] -= count
+
+    def _require_tables(self) -> None:
+        """Note each required table that did not come."""
+        for name, contract in self.contracts.items():
+            if contract.required and not self.report.tables[name].is_present:
+                self.report.problems.append(
+                    Message(
+                        "Table {zh} ({table}) is required, but no file holds it; "
+                        "send it, or load what there is with --partial.",
+                        zh=contract.title.zh, table=name,
+                    )
+                )  # fmt: skip
+
+    def _require_tolerable_refusals(self) -> None:
+        """Note each file that has part in a table of which too many rows were refused."""
+        for name, table in self.report.tables.items():
+            limit = self.contracts[name].max_refusal_rate
+            if table.refused_count <= limit * table.read_count:
+                continue
+            for file in (one for one in self.report.files if one.table == name):
+                if file.refused_count > limit * file.read_count:
+                    self.report.problems.append(_too_many(file, limit))
+
+
+def _too_many(file: FileReport, limit: float) -> Message:
+    return Message(
+        "{file}: {refused:,} of {read:,} rows were refused ({share:.1%}); at most {limit:.0%} "
+        "are tolerated. The reasons are in the quarantine.",
+        file=file.label, refused=file.refused_count, read=file.read_count,
+        share=file.refused_count / file.read_count, limit=limit,
+    )  # fmt: skip
+
+
+def run(
+    source: Path | str,
+    *,
+    landing: Path,
+    quarantine: Path,
+    hash_key: bytes,
+    as_of: date,
+    progress: OnProgress | None = None,
+    partial: bool = False,
+) -> IntakeReport:
+    """Load a source into `landing`, refused rows into `quarantine`, and report on both.
+
+    Nothing is lost: for every file, rows read = rows kept + rows refused. Rows without any text
+    are no rows.
+
+    Args:
+        source: a folder, or the address of a database whose tables are named like contracts.
+        landing: an empty or new folder; one folder a table is made in it.
+        quarantine: a folder for `refusals.parquet`.
+        hash_key: secret for the hashes of persons.
+        as_of: the day the data stands for.
+        progress: called after every batch.
+        partial: a required table may be missing.
+
+    Returns:
+        The report. If it has problems nothing is left in `landing`; see `raise_for_problems`.
+
+    Raises:
+        IntakeError: there is no such source, or its `intake.yml` cannot be used.
+    """
+    folder = Path(source)
+    if not folder.is_dir():
+        raise IntakeError(Message("There is no source folder at {place}.", place=folder))
+    engine = open_engine(landing)
+    with ThreadPoolExecutor(WORKERS) as executor:
+        workshop = Workshop(executor, engine, load_rules(), hash_key, as_of, KnownCodes())
+        intake = Intake(landing, quarantine, workshop, progress)
+        found = discover(folder, load_mapping(folder), intake.contracts)
+        inputs = inputs_of_folder(found, intake.contracts)
+        intake.report.ignored = found.ignored
+        intake.report.problems = found.problems
+        if not inputs and not found.problems:
+            message = Message("{place} holds no file that is a table.", place=folder)
+            intake.report.problems.append(message)
+        intake.load(inputs, partial=partial)
+    engine.close()
+    return intake.report
