@@ -1,4 +1,4 @@
-"""What people see: the frame of the pages, the door to the mart, and the parts pages are made of."""
+"""What people see: the frame of the pages, the door to the mart, and the parts of pages."""
 
 import logging
 

@@ -15,12 +15,12 @@ from dashboard import settings
 Role = Literal[
     "credit_office", "leadership", "regulator", "liaison", "officer", "operator", "auditor"
 ]
-SECRET_HEADER = "x-credit-proxy-secret"
+SECRET_HEADER = "x-credit-proxy-secret"  # noqa: S105 - the name of a header
 # Matches no code: a filter outside the viewer's rights must find nothing, not everything.
 NOTHING = ("-",)
 
 
-class Refused(PermissionError):
+class Refused(PermissionError):  # noqa: N818 - reads as a sentence where it is caught
     """The viewer is unknown, or asked for what the role may not see."""
 
 
@@ -83,7 +83,7 @@ def scope_of(headers: Mapping[str, str]) -> Scope:
     if not hmac.compare_digest(given.encode(), secret.get_secret_value().encode()):
         raise Refused("the request did not come through the trusted proxy")
     name = headers.get(header.lower(), "")
-    scopes = _scopes(file, file.stat().st_mtime_ns)
+    scopes = _scopes(file, _changed_at(file))
     if name not in scopes:
         raise Refused(f"no role is given to '{name}'")
     return scopes[name]
@@ -95,18 +95,22 @@ def check_roles(file: Path) -> int:
     Raises:
         settings.SettingsError: It cannot be read or used; says why.
     """
-    return len(_scopes(file, file.stat().st_mtime_ns if file.exists() else 0))
+    return len(_scopes(file, _changed_at(file)))
+
+
+def _changed_at(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.exists() else 0
 
 
 @cache
 def _scopes(file: Path, changed_at: int) -> dict[str, Scope]:
-    """Read the roles; `changed_at` makes an edited file count from the next run on."""
+    """Return the scopes of a roles file; a new `changed_at` makes an edited file count."""
+    if not changed_at:
+        raise settings.SettingsError(f"CREDIT_ROLES_FILE {file} is not there")
     try:
         roles = _Roles.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise settings.SettingsError(
-            f"CREDIT_ROLES_FILE {file} cannot be used: {error}"
-        ) from error
+        raise settings.SettingsError(f"CREDIT_ROLES_FILE {file} cannot be used: {error}") from error
     return {name: Scope(name=name, **dict(entry)) for name, entry in roles.users.items()}
 
 

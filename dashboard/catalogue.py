@@ -1,7 +1,7 @@
 """Which texts the sources have, and which of them the catalogues lack.
 
-    python -m dashboard.catalogue                        prints what is missing or unused
-    python -m dashboard.catalogue frame FILE [FILE ...]  adds the new texts of FILEs to frame.po
+python -m dashboard.catalogue                        prints what is missing or unused
+python -m dashboard.catalogue frame FILE [FILE ...]  adds the new texts of FILEs to frame.po
 """
 
 import sys

@@ -6,6 +6,7 @@ theme is known. This one keeps Streamlit's scripts and styles and replaces the r
 
 import hashlib
 import html
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -13,10 +14,27 @@ from pathlib import Path
 from streamlit import file_util
 
 from dashboard import i18n, links, theme
+from dashboard.i18n import N_
+from dashboard.viewer import LANGUAGES
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 _TAGS = re.compile(
     r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
+_OFFLINE = N_("The connection to the server is lost. The figures shown are the last ones received.")
+# Words that Streamlit writes and offers no setting for.
+_STREAMLIT_WORDS = (
+    N_("Skip to main content"),
+    N_("No results"),
+    N_("Clear all"),
+    N_("Clear value"),
+    N_("Select all"),
+    N_("Fullscreen"),
+    N_("Close fullscreen"),
+    N_("Collapse sidebar"),
+    N_("Expand sidebar"),
+    N_("Search"),
+    N_("Show/hide columns"),
 )
 _TEMPLATE = """<!DOCTYPE html>
 <html lang="zh-CN" data-theme="light" data-base="{base}">
@@ -27,6 +45,7 @@ _TEMPLATE = """<!DOCTYPE html>
 <title>{title}</title>
 <link rel="icon" href="{icon}">
 {styles}
+<script type="application/json" id="cc-texts">{texts}</script>
 <script src="{script}"></script>
 {streamlit}
 </head>
@@ -56,7 +75,7 @@ def page() -> str:
     tags = _TAGS.findall(own)
     if not any(tag.startswith("<script") for tag in tags):
         raise DocumentError("Streamlit's index.html names no module script")
-    both = [i18n.translation(language).gettext for language in ("zh", "en")]
+    both = [i18n.translation(language).gettext for language in LANGUAGES]
 
     def text(message: str) -> str:
         return html.escape(" / ".join(translate(message) for translate in both))
@@ -65,22 +84,35 @@ def page() -> str:
     sheets = [asset("css/theme.css", stylesheet()), *(asset(f"css/{name}") for name in names)]
     return _TEMPLATE.format(
         base=html.escape(links.base_path()),
-        title=html.escape(both[0](i18n.N_("Credit supervision"))),
+        title=html.escape(both[0](N_("Credit supervision"))),
         icon=asset("icons/favicon.svg"),
         styles="\n".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets),
         script=asset("js/shell.js"),
+        texts=_texts(),
         streamlit="\n".join(tags),
-        noscript=text(i18n.N_("This page needs JavaScript.")),
-        loading=text(i18n.N_("Loading")),
+        noscript=text(N_("This page needs JavaScript.")),
+        loading=text(N_("Loading")),
         cards='<div class="cc-skeleton"></div>' * 8,
     )
+
+
+def _texts() -> str:
+    """Return what shell.js says, in both languages, as JSON that may stand in a script element."""
+    texts = {}
+    for language in LANGUAGES:
+        translate = i18n.translation(language).gettext
+        words = {word: translate(word) for word in _STREAMLIT_WORDS}
+        texts[language] = {"offline": translate(_OFFLINE), "streamlit": words}
+    return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
 
 
 @cache
 def stylesheet() -> str:
     """Return the colours, and one class for each file of static/icons, as CSS."""
     icons = sorted((STATIC / "icons").glob("*.svg"))
-    rules = [f'.cc-icon-{icon.stem} {{ --cc-mask: url("../icons/{icon.name}"); }}' for icon in icons]
+    rules = [
+        f'.cc-icon-{icon.stem} {{ --cc-mask: url("../icons/{icon.name}"); }}' for icon in icons
+    ]
     return theme.stylesheet() + "\n".join(rules) + "\n"
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import formats, labels, links, markup
 from dashboard.i18n import N_, _
@@ -43,35 +45,33 @@ def bar(page: Page, selection: Selection, choices: Choices) -> None:
         for name in FILTERS:
             _filter(page, name, selection, choices)
         _period(page, selection, choices)
-        st.html(_actions(page, selection), width="content")
+        st.html(_actions(selection), width="content")
     chips = _chips(page, selection)
     if chips:
         st.html(markup.el("div", chips, class_="cc-chips"))
+    reasons = _reasons(page)
+    if reasons:
+        st.html(markup.el("p", reasons, class_="cc-reasons"))
 
 
 def _filter(page: Page, name: str, selection: Selection, choices: Choices) -> None:
     chosen: tuple[str, ...] = getattr(selection, name)
     title = _(TITLES[name])
-    reason = page.reasons.get(name)
-    shown = title if not chosen or reason else f"{title} {len(chosen)}"
-    with st.popover(shown, disabled=reason is not None, help=_(reason) if reason else None):
+    is_off = not page.honours(name)
+    with st.popover(title if is_off or not chosen else f"{title} {len(chosen)}", disabled=is_off):
         key = f"filter_{name}"
         st.session_state[key] = list(chosen)
-        control = st.pills if len(choices.values[name]) <= MAX_PILLS else st.multiselect
-        more = (
-            {"selection_mode": "multi"}
-            if control is st.pills
-            else {"placeholder": _("Type to search")}
-        )
-        control(
-            title,
-            options=list(choices.values[name]),
-            format_func=lambda value: value_label(name, value),
-            key=key,
-            on_change=_write(name, selection),
-            disabled=reason is not None,
-            **more,
-        )
+        options = list(choices.values[name])
+        given = {
+            "key": key,
+            "format_func": partial(value_label, name),
+            "on_change": _write(name, selection),
+            "disabled": is_off,
+        }
+        if len(options) <= MAX_PILLS:
+            st.pills(title, options, selection_mode="multi", **given)
+        else:
+            st.multiselect(title, options, placeholder=_("Type to search"), **given)
 
 
 def _write(name: str, selection: Selection) -> Callable[[], None]:
@@ -85,14 +85,10 @@ def _write(name: str, selection: Selection) -> Callable[[], None]:
 
 
 def _period(page: Page, selection: Selection, choices: Choices) -> None:
-    reason = page.reasons.get("period_start")
     title = TITLES["period"]
-    shown = formats.period(selection.period_start, selection.period_end)
-    with st.popover(
-        _(title) if reason else shown,
-        disabled=reason is not None,
-        help=_(reason) if reason else None,
-    ):
+    is_off = not page.honours("period_start")
+    shown = _(title) if is_off else formats.period(selection.period_start, selection.period_end)
+    with st.popover(shown, disabled=is_off):
         last = previous(selection.period_end)
         for key, label, value in (
             ("period_start", _("From month"), selection.period_start),
@@ -105,7 +101,7 @@ def _period(page: Page, selection: Selection, choices: Choices) -> None:
                 format_func=formats.month,
                 key=f"filter_{key}",
                 on_change=_write_period(key, selection),
-                disabled=reason is not None,
+                disabled=is_off,
             )
 
 
@@ -127,7 +123,7 @@ def _go(selection: Selection) -> None:
     st.query_params.from_dict(links.parameters(selection))
 
 
-def _chips(page: Page, selection: Selection) -> list[markup.Markup]:
+def _chips(page: Page, selection: Selection) -> list[Markup]:
     chips = []
     for name in FILTERS:
         chosen: tuple[str, ...] = getattr(selection, name)
@@ -142,7 +138,7 @@ def _chips(page: Page, selection: Selection) -> list[markup.Markup]:
     return chips
 
 
-def _chip(title: str, text: str, without: str) -> markup.Markup:
+def _chip(title: str, text: str, without: str) -> Markup:
     return markup.el(
         "a",
         markup.el("span", title, class_="cc-chip-title"),
@@ -154,7 +150,26 @@ def _chip(title: str, text: str, without: str) -> markup.Markup:
     )
 
 
-def _actions(page: Page, selection: Selection) -> markup.Markup:
+def _reasons(page: Page) -> list[Markup]:
+    """Return a sentence for each reason why filters are off, with the filters it is for."""
+    named = {name: _(title) for name, title in TITLES.items() if name != "period"}
+    period = TITLES["period"]
+    named["period_start"] = _(period)
+    by_reason: dict[str, list[str]] = {}
+    for name, title in named.items():
+        if not page.honours(name):
+            by_reason.setdefault(page.reasons[name], []).append(title)
+    return [
+        markup.el(
+            "span",
+            "" if len(titles) == len(named) else f"{_(', ').join(titles)}{_(': ')}",
+            _(reason),
+        )
+        for reason, titles in by_reason.items()
+    ]
+
+
+def _actions(selection: Selection) -> Markup:
     nothing = dict.fromkeys((*FILTERS, *PERIOD))
     has_any = any(getattr(selection, name) for name in FILTERS) or not selection.has_default_period
     reset = markup.el(

@@ -1,7 +1,7 @@
 """Values as people read them, in the viewer's language."""
 
+import datetime
 import math
-from datetime import date as Date, datetime
 
 from dashboard import viewer
 from dashboard.i18n import _, ngettext
@@ -62,28 +62,28 @@ def days(value: Number, digits: int = 0) -> str:
     return word.format(count=number(value, digits))
 
 
-def date(value: Date | datetime | None) -> str:
+def date(value: datetime.date | None) -> str:
     """Return a day as 2026-11-20, the form of the national standard (GB/T 7408)."""
     if value is None or is_missing(value):
         return MISSING
     return value.strftime("%Y-%m-%d")
 
 
-def moment(value: datetime | None) -> str:
+def moment(value: datetime.datetime | None) -> str:
     """Return a point in time to the minute, in the zone it carries."""
     if value is None or is_missing(value):
         return MISSING
     return value.strftime("%Y-%m-%d %H:%M")
 
 
-def month(value: Date | None) -> str:
+def month(value: datetime.date | None) -> str:
     """Return a month as 2026-11, as it stands in the address."""
     if value is None or is_missing(value):
         return MISSING
     return value.strftime("%Y-%m")
 
 
-def period(start: Date, end: Date) -> str:
+def period(start: datetime.date, end: datetime.date) -> str:
     """Return the months of a half-open period, both ends included in the text.
 
     Args:

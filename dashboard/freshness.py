@@ -4,8 +4,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from markupsafe import Markup, escape
 
-from dashboard import formats, labels, links, markup, mart, published, settings
+from dashboard import formats, labels, links, markup, mart, settings
 from dashboard.i18n import _, ngettext
 from dashboard.published import BuildInfo
 from dashboard.selection import Selection
@@ -17,7 +18,7 @@ def lag_days(build: BuildInfo) -> int:
     return (today - build.as_of).days
 
 
-def line(build: BuildInfo, selection: Selection) -> markup.Markup:
+def line(build: BuildInfo, selection: Selection) -> Markup:
     """Return the one line that says what the figures of this page are of."""
     lag = lag_days(build)
     age = ngettext("{count} day ago", "{count} days ago", lag).format(count=lag)
@@ -38,9 +39,7 @@ def banners(build: BuildInfo, problem: str | None, selection: Selection) -> None
     """Show what a reader must know before trusting the figures; nothing when all is well."""
     notes = []
     if problem:
-        notes.append(
-            _("{reason} The last good build stays in use.").format(reason=_(problem))
-        )
+        notes.append(_("{reason} The last good build stays in use.").format(reason=_(problem)))
     if lag_days(build) > settings.get().stale_days:
         notes.append(
             _("The data ends on {day}, {count} days ago. Load newer sources.").format(
@@ -81,11 +80,14 @@ def watermark(build: BuildInfo) -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="260">'
         '<text x="210" y="140" text-anchor="middle" transform="rotate(-24 210 130)" '
         'font-family="sans-serif" font-size="17" fill="#7f8c96" fill-opacity="0.16">'
-        f"{markup.escape(text)}</text></svg>"
+        f"{escape(text)}</text></svg>"
     )
     source = markup.svg_source(svg)
     st.html(
         markup.el(
-            "div", class_="cc-watermark", aria_hidden="true", style=f"background-image:url('{source}')"
+            "div",
+            class_="cc-watermark",
+            aria_hidden="true",
+            style=f"background-image:url('{source}')",
         )
     )

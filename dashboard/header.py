@@ -1,6 +1,7 @@
 """The top of a page: title, lead, language, theme, viewer and the data's age."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import freshness, links, markup, viewer
 from dashboard.i18n import _
@@ -22,20 +23,24 @@ def show(page: Page, selection: Selection | None = None, build: BuildInfo | None
     )
     right = markup.el(
         "div",
-        markup.el("div", _badge(build), _languages(page, selection), _theme(page, selection), _name()),
+        markup.el(
+            "div", _badge(build), _languages(page, selection), _theme(page, selection), _name()
+        ),
         freshness.line(build, selection) if build and selection else None,
         class_="cc-tools",
     )
-    st.html(markup.el("header", left, right, class_="cc-header"))
+    # The browser compares this with /healthz, and runs the page again when a build is published.
+    shown = build.build_id if build else ""
+    st.html(markup.el("header", left, right, class_="cc-header", data_cc_build=shown))
 
 
-def _badge(build: BuildInfo | None) -> markup.Markup | None:
+def _badge(build: BuildInfo | None) -> Markup | None:
     if build is None or not build.is_synthetic:
         return None
     return markup.el("span", _("Synthetic data"), class_="cc-badge")
 
 
-def _languages(page: Page, selection: Selection | None) -> markup.Markup:
+def _languages(page: Page, selection: Selection | None) -> Markup:
     present = viewer.current().language
     entries = [
         markup.el(
@@ -51,7 +56,7 @@ def _languages(page: Page, selection: Selection | None) -> markup.Markup:
     return markup.el("span", entries, class_="cc-switches", role="group", aria_label=_("Language"))
 
 
-def _theme(page: Page, selection: Selection | None) -> markup.Markup:
+def _theme(page: Page, selection: Selection | None) -> Markup:
     other = "light" if viewer.current().theme == "dark" else "dark"
     label = _("Light theme") if other == "light" else _("Dark theme")
     return markup.el(
@@ -64,7 +69,7 @@ def _theme(page: Page, selection: Selection | None) -> markup.Markup:
     )
 
 
-def _name() -> markup.Markup:
+def _name() -> Markup:
     scope = viewer.current().scope
     return markup.el(
         "span",

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import pandas
 import streamlit as st
 
 from dashboard import access, published, settings
-from dashboard.access import Scope
+from dashboard.access import NOTHING, Scope
 from dashboard.published import BuildInfo, Current, Pointer, Unavailable
 from dashboard.selection import Selection
 from queries import runner
-from queries.parameters import Value
+from queries.runner import Value
 
 __all__ = ["BuildInfo", "Unavailable", "columns", "count", "current", "frame", "page", "state"]
 
@@ -25,7 +26,8 @@ __all__ = ["BuildInfo", "Unavailable", "columns", "count", "current", "frame", "
 # nothing about any subject; every other query must be cut to the viewer's districts.
 UNSCOPED = ("frame/", "data_status/")
 
-Frozen = tuple[tuple[str, object], ...]
+Frozen = tuple[tuple[str, Value], ...]
+Part = tuple[str | None, bool, str, int, int]
 Rights = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -58,7 +60,7 @@ def frame(name: str, selection: Selection, **extra: Value) -> pandas.DataFrame:
 
     Raises:
         access.Refused: The viewer's rights end at districts, and the query cannot be cut to them.
-        queries.parameters.QueryError: No such query, or a parameter is missing.
+        queries.runner.QueryError: No such query, or a parameter is missing.
     """
     return _frame(*_key(name, selection, extra))
 
@@ -119,24 +121,18 @@ def _key(
 
 @st.cache_data(show_spinner=False, max_entries=4000, max_size="512MB")
 def _frame(build_id: str, rights: Rights, name: str, params: Frozen) -> pandas.DataFrame:
-    with published.handle(build_id, settings.get().published).cursor() as cursor:
-        return runner.run(cursor, name, dict(params))
+    with _cursor(build_id) as cursor:
+        return runner.run(cursor, name, _within(rights, params))
 
 
 @st.cache_data(show_spinner=False, max_entries=2000, max_size="256MB")
-def _page(
-    build_id: str,
-    rights: Rights,
-    name: str,
-    params: Frozen,
-    part: tuple[str | None, bool, str, int, int],
-) -> runner.Page:
+def _page(build_id: str, rights: Rights, name: str, params: Frozen, part: Part) -> runner.Page:
     order_by, descending, search, limit, offset = part
-    with published.handle(build_id, settings.get().published).cursor() as cursor:
+    with _cursor(build_id) as cursor:
         return runner.page(
             cursor,
             name,
-            dict(params),
+            _within(rights, params),
             order_by=order_by,
             descending=descending,
             search=search,
@@ -147,11 +143,26 @@ def _page(
 
 @st.cache_data(show_spinner=False, max_entries=4000)
 def _count(build_id: str, rights: Rights, name: str, params: Frozen) -> int:
-    with published.handle(build_id, settings.get().published).cursor() as cursor:
-        return runner.count(cursor, name, dict(params))
+    with _cursor(build_id) as cursor:
+        return runner.count(cursor, name, _within(rights, params))
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def _columns(build_id: str, rights: Rights, name: str, params: Frozen) -> dict[str, str]:
-    with published.handle(build_id, settings.get().published).cursor() as cursor:
-        return runner.columns(cursor, name, dict(params))
+    with _cursor(build_id) as cursor:
+        return runner.columns(cursor, name, _within(rights, params))
+
+
+def _cursor(build_id: str) -> duckdb.DuckDBPyConnection:
+    return published.handle(build_id, settings.get().published).cursor()
+
+
+def _within(rights: Rights, params: Frozen) -> dict[str, Value]:
+    """Return the parameters, after making sure once more that they end at the rights."""
+    given = dict(params)
+    for name, allowed in zip(("district_codes", "department_codes"), rights[1:], strict=True):
+        asked = given.get(name, NOTHING)
+        # Nothing asked for would be everything.
+        if allowed and not (asked and frozenset(asked) <= {*allowed, *NOTHING}):
+            raise access.Refused(f"{name} go beyond the rights")
+    return given

@@ -1,6 +1,7 @@
 """The navigation at the side: pages by section, each link with the filters in force."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import links, markup
 from dashboard.i18n import _
@@ -23,7 +24,7 @@ def streamlit_pages() -> list[st.Page]:
     ]
 
 
-def brand(city: str) -> markup.Markup:
+def brand(city: str) -> Markup:
     """Return the name of the product and of the city it shows."""
     return markup.el(
         "div",
@@ -37,7 +38,7 @@ def brand(city: str) -> markup.Markup:
     )
 
 
-def pages(current: Page, selection: Selection | None) -> markup.Markup:
+def pages(current: Page, selection: Selection | None) -> Markup:
     """Return the navigation by section, each link with the filters of the present page."""
     parts = []
     for section, title in SECTIONS.items():
@@ -49,7 +50,7 @@ def pages(current: Page, selection: Selection | None) -> markup.Markup:
     return markup.el("nav", parts, class_="cc-nav", aria_label=_("Pages"))
 
 
-def _entry(page: Page, current: Page, selection: Selection | None) -> markup.Markup:
+def _entry(page: Page, current: Page, selection: Selection | None) -> Markup:
     is_here = page.page_id == current.page_id
     # The file of one subject is reached from the search, and belongs under it.
     is_parent = current.is_hidden and page.section == current.section

@@ -60,7 +60,7 @@ PAGES = (
         "command",
         "overview",
         is_default=True,
-        own_params=("card",),
+        own_params=("card", "define"),
     ),
     Page(
         "enterprises",
@@ -68,8 +68,8 @@ PAGES = (
         N_("Find a registered subject by name, initials, former name, code or address."),
         "subjects",
         "search",
-        reasons={name: _STATE_ONLY for name in PERIOD} | {"department_codes": _NOT_BY_DEPARTMENT},
-        own_params=("q",),
+        reasons=dict.fromkeys(PERIOD, _STATE_ONLY) | {"department_codes": _NOT_BY_DEPARTMENT},
+        own_params=("q", "sort", "page", "columns"),
     ),
     Page(
         "enterprise",
@@ -87,7 +87,7 @@ PAGES = (
         N_("The rows that make up the figure, under the same filters."),
         "subjects",
         "list",
-        own_params=("metric", "query"),
+        own_params=("metric", "part", "query", "uscc", "define", "sort", "page", "columns"),
         is_hidden=True,
     ),
     Page(
@@ -97,7 +97,7 @@ PAGES = (
         "system",
         "database",
         reasons=dict.fromkeys(ALL_FILTERS, _LOADING),
-        own_params=("table",),
+        own_params=("table", "rule", "department", "sort", "page", "columns"),
     ),
 )
 
@@ -128,4 +128,3 @@ def streamlit_pages() -> list[st.Page]:
         for page in PAGES
         if (FOLDER / f"{page.page_id}.py").exists()
     ]
-

@@ -29,8 +29,9 @@ def show(dropped: Sequence[Dropped]) -> None:
     more = len(dropped) - SHOWN
     if more > 0:
         sentences.append(
-            ngettext("{count} more value was left out.", "{count} more values were left out.", more)
-            .format(count=more)
+            ngettext(
+                "{count} more value was left out.", "{count} more values were left out.", more
+            ).format(count=more)
         )
     freshness.banner("info", " ".join(sentences), "notice")
 

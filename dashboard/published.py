@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.i18n import N_
+from queries import runner
 
 MART_NAME = re.compile(r"mart-([0-9A-Za-z][0-9A-Za-z-]*)\.duckdb")
 HANDLES_KEPT = 3
@@ -25,7 +26,7 @@ _LOCKS = (
 )
 
 
-class Unavailable(RuntimeError):
+class Unavailable(RuntimeError):  # noqa: N818 - reads as a sentence where it is caught
     """No mart can be shown; `reason` is a translatable sentence, `detail` is for the log."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
@@ -45,7 +46,7 @@ class BuildInfo:
     city_code: str
     city_name: str
     city_name_en: str
-    source_name: str
+    source_name: str | None
     engine: str
 
 
@@ -89,10 +90,9 @@ def describe(build_id: str, published: Path) -> BuildInfo:
     Raises:
         Unavailable: It cannot be opened, says nothing, or is another build than its file name.
     """
-    columns = ", ".join(BuildInfo.__dataclass_fields__)
     try:
         with handle(build_id, published).cursor() as cursor:
-            row = cursor.execute(f"select {columns} from build_info").fetchone()
+            row = cursor.execute(runner.load("frame/build").sql).fetchone()
     except duckdb.Error as error:
         raise Unavailable(N_("The published mart cannot be read."), str(error)) from error
     if row is None or row[0] != build_id:

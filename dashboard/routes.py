@@ -90,9 +90,7 @@ def metrics(_request: Request) -> Response:
         "mart_problem": ("Whether the pointer could not be followed.", float(bool(state.problem))),
         "mart_lag_days": ("Days since the day of the data.", freshness.lag_days(state.build)),
     }
-    return Response(
-        telemetry.text(gauges, state.build.build_id), media_type=telemetry.CONTENT_TYPE
-    )
+    return Response(telemetry.text(gauges, state.build.build_id), media_type=telemetry.CONTENT_TYPE)
 
 
 def _kept(is_versioned: bool) -> str:

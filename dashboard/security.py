@@ -1,10 +1,14 @@
-"""Headers that tell a browser what the pages may do: as little as they work with."""
+"""What a browser may do with the pages, and which requests are turned away before Streamlit."""
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
-from dashboard import settings
+from dashboard import links, settings
 
 # Each entry beyond 'self' has its reason; tests/browser opens every page under this policy.
 POLICY = {
@@ -67,4 +71,35 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+class Gate:
+    """Turns away what no page of ours sends.
+
+    A WebSocket from another site would act with the viewer's rights; and before refusing it,
+    Streamlit asks a server on the internet for this machine's address. Streamlit's interface for
+    agents answers even when it is off, and nothing here uses it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
+        self._app = app
+        self._agents = f"{links.base_path()}/_stcore/agent/"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "websocket" and not _is_own_origin(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008, "reason": "foreign origin"})
+        elif scope["type"] == "http" and scope["path"].startswith(self._agents):
+            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _is_own_origin(headers: Headers) -> bool:
+    """Return whether a WebSocket was opened by a page of this host, or by no page at all."""
+    origin = headers.get("origin")
+    if origin is None or origin in config.get_option("server.corsAllowedOrigins"):
+        return True
+    return urlsplit(origin).netloc == headers.get("host", "")
+
+
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Gate)]

@@ -8,7 +8,7 @@ from typing import TypeVar
 from dashboard.access import Scope
 from dashboard.periods import default_period, following, read_month
 from dashboard.viewer import LANGUAGES, THEMES, Language, Theme
-from queries.parameters import Value
+from queries.runner import Value
 
 FILTERS = (
     "district_codes",
@@ -116,9 +116,7 @@ def read(address: Address, start: Selection, choices: Choices) -> tuple[Selectio
     return replace(start, **filters, period_start=begins, period_end=ends), dropped
 
 
-def _one_of(
-    name: str, known: tuple[Word, ...], address: Address, dropped: list[Dropped]
-) -> Word:
+def _one_of(name: str, known: tuple[Word, ...], address: Address, dropped: list[Dropped]) -> Word:
     chosen = known[0]
     for position, value in enumerate(address.get(name, ())[:MAX_VALUES]):
         found = next((item for item in known if item == value), None)
@@ -139,9 +137,7 @@ def _known(
     return tuple(value for value in choices.values[name] if value in given)
 
 
-def _month(
-    name: str, address: Address, choices: Choices, dropped: list[Dropped]
-) -> date | None:
+def _month(name: str, address: Address, choices: Choices, dropped: list[Dropped]) -> date | None:
     chosen = None
     for position, value in enumerate(address.get(name, ())[:MAX_VALUES]):
         month = read_month(value)

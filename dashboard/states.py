@@ -8,7 +8,9 @@ from dashboard import markup
 from dashboard.i18n import _
 
 
-def panel(icon: str, title: str, text: str, *, steps: Sequence[str] = (), role: str = "status") -> None:
+def panel(
+    icon: str, title: str, text: str, *, steps: Sequence[str] = (), role: str = "status"
+) -> None:
     """Show a calm box instead of content: what is the case, and what can be done about it."""
     body = [
         markup.el("i", class_=f"cc-icon cc-icon-{icon}", aria_hidden="true"),

@@ -37,7 +37,10 @@ def text(gauges: dict[str, tuple[str, float]], build_id: str | None) -> str:
         lines.append(f'credit_build_info{{build_id="{build_id}"}} 1')
     with _lock:
         lines += _histogram()
-        lines += ["# HELP credit_script_errors Page runs that failed.", "# TYPE credit_script_errors counter"]
+        lines += [
+            "# HELP credit_script_errors Page runs that failed.",
+            "# TYPE credit_script_errors counter",
+        ]
         lines += [
             f'credit_script_errors_total{{kind="{kind}"}} {count}'
             for kind, count in sorted(_errors.items())

@@ -5,8 +5,35 @@
 
   const root = document.documentElement;
   const LANGUAGES = { zh: "zh-CN", en: "en" };
+  const TEXTS = JSON.parse(document.getElementById("cc-texts").textContent);
+  const OFFLINE_AFTER_MS = 1500;
+  const TRANSLATE_AFTER_MS = 150;
+  const ASK_EVERY_MS = 15000;
+  const SPREAD_MS = 5000;
+  const OWN_WORDS = [
+    '[data-testid="stSkipToContent"]',
+    '[data-testid="stSidebarCollapseButton"] button',
+    '[data-testid="stExpandSidebarButton"]',
+    '[data-testid="stSidebarResizeHandle"]',
+    '[data-testid="stElementToolbarButton"] button',
+    '[data-testid="stTooltipContent"] p',
+    '[role="listbox"] *',
+    '[role="listbox"]',
+    '[data-testid="stMultiSelect"] [aria-label]',
+    '[data-testid="stMultiSelect"] [title]',
+    '[data-testid="stSelectbox"] [aria-label]',
+  ].join(", ");
   const schemeListeners = new Set();
   let theme = "light";
+
+  const language = () => (root.lang === LANGUAGES.en ? "en" : "zh");
+
+  /* Streamlit looks for its server below every page address, which fails once before it
+     succeeds; and its dialogs about the connection are English. */
+  window.__streamlit = {
+    BACKEND_BASE_URL: `${window.location.origin}${root.dataset.base}/`,
+    HOST_CONFIG: { blockErrorDialogs: true },
+  };
 
   /* Streamlit follows the system's colour scheme, live. The address decides here instead, so
      the query that asks for the scheme is answered from it. */
@@ -78,8 +105,32 @@
     if (link.href === window.location.href) return;
     window.history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-    if (isOtherPage) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (isOtherPage) {
+      document.getElementById("stMain")?.scrollTo(0, 0);
+      focusContent();
+    }
   });
+
+  /* Whoever reads with a screen reader continues at the new page's content. */
+  const focusContent = () => document.getElementById("stMain")?.focus({ preventScroll: true });
+
+  /* A new build is picked up by open pages: each asks now and then, and runs again when the
+     answer is not the build it shows. Spread out, so that a hundred pages do not run at once. */
+  const runAgain = () => window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  const watchBuild = () => {
+    const ask = async () => {
+      const shown = document.querySelector("[data-cc-build]");
+      if (document.hidden || shown === null || !isConnected()) return;
+      try {
+        const answer = await fetch(`${root.dataset.base}/healthz`, { cache: "no-store" });
+        const { build_id: current } = await answer.json();
+        if (current && current !== shown.dataset.ccBuild) {
+          window.setTimeout(runAgain, Math.random() * SPREAD_MS);
+        }
+      } catch { /* the server is away: the bar about the connection says so */ }
+    };
+    window.setInterval(ask, ASK_EVERY_MS);
+  };
 
   /* Copying: browsers offer the clipboard on HTTPS only, and an intranet is often without. */
   const copyByHand = (text) => {
@@ -114,6 +165,66 @@
     });
   });
 
+  /* When the server is gone the last figures stay, and the page says so. */
+  const watchConnection = (app) => {
+    const bar = document.createElement("div");
+    bar.className = "cc-offline";
+    bar.setAttribute("role", "alert");
+    bar.hidden = true;
+    document.body.append(bar);
+    let timer = 0;
+    const check = () => {
+      window.clearTimeout(timer);
+      if (app.dataset.testConnectionState === "CONNECTED") {
+        bar.hidden = true;
+        return;
+      }
+      timer = window.setTimeout(() => {
+        bar.textContent = TEXTS[language()].offline;
+        bar.hidden = false;
+      }, OFFLINE_AFTER_MS);
+    };
+    new MutationObserver(check).observe(app, {
+      attributes: true, attributeFilter: ["data-test-connection-state"],
+    });
+    check();
+  };
+
+  /* The few words Streamlit writes itself, in the language of the page. */
+  const translateStreamlit = () => {
+    const words = TEXTS[language()].streamlit;
+    document.querySelectorAll(OWN_WORDS).forEach((element) => {
+      const holder = element.childElementCount === 0 ? element : null;
+      const known = holder && words[holder.textContent];
+      if (known && known !== holder.textContent) holder.textContent = known;
+      ["aria-label", "title", "placeholder"].forEach((name) => {
+        const translated = words[element.getAttribute(name)];
+        if (translated) element.setAttribute(name, translated);
+      });
+    });
+  };
+  let waits = false;
+  const translateSoon = () => {
+    if (waits) return;
+    waits = true;
+    window.setTimeout(() => { waits = false; translateStreamlit(); }, TRANSLATE_AFTER_MS);
+  };
+
+  const start = () => {
+    const mount = document.getElementById("root");
+    let isWatched = false;
+    new MutationObserver(() => {
+      const app = isWatched ? null : mount.querySelector('[data-testid="stApp"]');
+      if (app !== null) {
+        isWatched = true;
+        watchConnection(app);
+      }
+      translateSoon();
+    }).observe(document.body, { childList: true, subtree: true });
+  };
+
   forgetStoredThemes();
   followAddress();
+  document.addEventListener("DOMContentLoaded", start);
+  watchBuild();
 })();
