@@ -1,12 +1,12 @@
--- Every code a page puts into words is in its code list; words for the buckets the models add
--- ('unrated', 'city', 'unlocated') come with the pages.
+-- Every code a page puts into words is in its code list. 'unrated' is no grade of any scheme and
+-- has its words in the pages.
 {% set coded = [
     ('dim_subject', 'subject_type', 'subject_type'),
     ('dim_subject', 'subject_status', 'subject_status'),
     ('dim_subject', 'risk_tier', 'risk_tier'),
     ('dim_subject', 'located_by', 'located_by'),
     ('dim_subject', 'size_class', 'size_class'),
-    ('dim_district', 'district_kind', 'district_kind'),
+    ('dim_district', 'district_kind', 'place_kind'),
     ('dim_department', 'department_level', 'department_level'),
     ('fct_penalty', 'severity_class', 'severity_class'),
     ('fct_licence', 'licence_category', 'licence_category'),
@@ -27,7 +27,13 @@
     ('fct_evaluation', 'scheme_code', 'scheme'),
     ('fct_subject_change', 'change_item', 'change_item'),
     ('fct_relation', 'relation_type', 'relation_type'),
-    ('fct_withdrawn_event', 'record_type', 'record_type'),
+    ('fct_withdrawn_event', 'record_type', 'fact_type'),
+    ('fct_withdrawn_event', 'withdrawal', 'lawful_verdict'),
+    ('fct_listing_interval', 'listing_kind', 'listing_kind'),
+    ('fct_publicity', 'record_kind', 'fact_type'),
+    ('fct_penalty', 'rule_version', 'rule_version'),
+    ('agg_record_month', 'record_type', 'fact_type'),
+    ('load_lawful_use', 'verdict', 'lawful_verdict'),
 ] %}
 with used as (
     {% for model, column, code_list in coded %}
@@ -47,4 +53,4 @@ left join {{ ref('dim_code') }} as known
 where
     known.code is null
     and used.code is not null
-    and used.code not in ('unrated', 'city', 'unlocated', 'honour', 'joint_case')
+    and used.code <> 'unrated'

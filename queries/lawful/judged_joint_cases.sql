@@ -37,7 +37,11 @@ dated as (
 
 select
     *,
-    greatest(basis_withdrawn_on, cast(initiated_at as date)) as withdrawn_on,
+    if(
+        basis_withdrawn_on is null,
+        null,
+        greatest(basis_withdrawn_on, cast(initiated_at as date))
+    ) as withdrawn_on,
     coalesce(
         basis_verdict,
         {{ verdict('basis_withdrawn_on', {
