@@ -145,31 +145,26 @@ class City:
         self._run("macros")
         for step in _SUBJECT_STEPS:
             self._run(step)
-        self._set_rates()
+        self._run("commitment_rates")
+        sizes = self._sizes
+        self._set_rate("penalty", sizes.penalties, "subject_weights")
+        self._set_rate("inspection", sizes.inspections, "subject_weights")
+        self._set_rate("change", sizes.changes, "subject_weights")
         self._run("subject")
         for step in _SUBJECT_STEPS:
             self.connection.execute(f"drop table {step}")
+        (others,) = self._row((SQL / "records_expected.sql").read_text(encoding="utf-8"))
+        self._set_rate("licence", max(sizes.records * 0.1, sizes.records - others), "subject")
         for view in _EVENT_VIEWS:
             self._run(view)
         for table in ("subjects", *RECORD_TABLES):
             text = (SQL / f"{table}.sql").read_text(encoding="utf-8")
             self.connection.execute(f"create view {table} as {text}")
 
-    def _set_rates(self) -> None:
-        self._run("commitment_rates")
-        sums = self._row(
-            "select sum(licence_weight), sum(penalty_weight), sum(inspection_weight), "
-            "sum(change_weight) from subject_weights"
-        )
-        sizes = self._sizes
-        for name, wanted, total in zip(
-            ("licence", "penalty", "inspection", "change"),
-            (sizes.records * 0.47, sizes.penalties, sizes.inspections, sizes.changes),
-            sums,
-            strict=True,
-        ):
-            self._set(f"{name}_rate", wanted / total)
-        self._set("listing_factor", 1.0)
+    def _set_rate(self, kind: str, wanted: float, table: str) -> None:
+        """Set records of a kind per unit of weight, so that about `wanted` come out."""
+        (total,) = self._row(f"select sum({kind}_weight) from {table}")
+        self._set(f"{kind}_rate", float(wanted) / float(total))
 
     def _run(self, name: str) -> None:
         self.connection.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"))

@@ -50,7 +50,7 @@ def plan_sizes(subjects: int, records: int) -> Sizes:
     return Sizes(
         subjects=subjects,
         records=records,
-        penalties=round(subjects * 0.75 * (each / 16.7) ** 0.5),
+        penalties=round(subjects * 0.52 * (each / 16.7) ** 0.5),
         inspections=round(subjects * 1.6 * (each / 16.7) ** 0.7),
         changes=round(subjects * 0.85 * (each / 16.7) ** 0.5),
         evaluation_snapshots=max(1, min(36, round(0.27 * each) - 1)),

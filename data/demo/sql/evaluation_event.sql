@@ -31,9 +31,9 @@ graded as (
     select
         *,
         case
-            when least(wandered, 2 - wandered) + drift < 0.65 then 'A'
-            when least(wandered, 2 - wandered) + drift < 0.90 then 'B'
-            when least(wandered, 2 - wandered) + drift < 0.98 then 'C'
+            when least(wandered, 2 - wandered) + drift < 0.652 then 'A'
+            when least(wandered, 2 - wandered) + drift < 0.903 then 'B'
+            when least(wandered, 2 - wandered) + drift < 0.982 then 'C'
             else 'D'
         end as grade_code,
         least(wandered, 2 - wandered) + drift as strain,

@@ -3,9 +3,10 @@ create view licence_event as
 with repeated as (
     select
         subject.*,
-        unnest(range(licence_count)) as ordinal,
+        unnest(range(
+            many(licence_weight * getvariable('licence_rate'), i, 20)
+        )) as ordinal,
     from subject
-    where licence_count > 0
 ),
 
 drawn as (
@@ -13,7 +14,7 @@ drawn as (
         repeated.*,
         i * 256 + ordinal as k,
         first_day + floor(
-            power(chance(i * 256 + ordinal, 40), 0.93) * (last_day - first_day + 1)
+            chance(i * 256 + ordinal, 40) * (last_day - first_day + 1)
         )::integer as decided_day,
         pick(industry.licensors, i * 256 + ordinal, 41) as licensor,
     from repeated

@@ -28,7 +28,7 @@ ended as (
             when end_draw < 0.24 then 'repaired'
             when end_draw < 0.30 then 'expired'
             when end_draw < 0.32 then 'revoked'
-            when end_draw < 0.33 then 'objection_upheld'
+            when end_draw < 0.35 then 'objection_upheld'
         end as reason_of_end,
         listed_day + 70 + below(i, 114, 300) as day_of_end,
         listed_day + below(i, 115, 8) as reported_day,

@@ -3,14 +3,20 @@ with asked as (
     select
         k, uscc, 'penalty' as target_type, document_no as target_record_no, department_code,
         reported_day + 3 + below(k, 251, 60) as submitted_day,
+        chance(k, 253) as outcome_draw,
     from penalty_detail
     where not is_person and chance(k, 250) < 0.014
     union all
     select
         k, uscc, 'dishonest_listing', listing_no, department_code,
-        coalesce(removed_day - 8, reported_day + 2 + below(k, 251, 30)),
+        case
+            when removal_reason = 'objection_upheld' then removed_day - 8
+            else reported_day + 2 + below(k, 251, 30)
+        end,
+        case when removal_reason = 'objection_upheld' then 0 else 0.5 end,
     from listing_event
-    where not is_person and (chance(k, 250) < 0.03 or removal_reason = 'objection_upheld')
+    where not is_person
+        and (chance(k, 250) < 0.03 or removal_reason = 'objection_upheld')
 )
 
 select
@@ -24,8 +30,8 @@ select
     workday(submitted_day) as submitted_on,
     case
         when decided_day > getvariable('day_count') then 'pending'
-        when target_type = 'dishonest_listing' or chance(k, 253) < 0.27 then 'upheld'
-        when chance(k, 253) < 0.93 then 'rejected'
+        when outcome_draw < 0.27 then 'upheld'
+        when outcome_draw < 0.93 then 'rejected'
         else 'withdrawn'
     end as objection_status,
     case when decided_day <= getvariable('day_count') then workday(decided_day) end as decided_on,

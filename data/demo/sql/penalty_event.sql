@@ -29,7 +29,7 @@ timed as (
                 when is_cluster then 0.75 + 0.25 * when_draw
                 when drawn.district_no = getvariable('drift_district_no')
                     then power(when_draw, 0.45)
-                else power(when_draw, 0.95)
+                else when_draw
             end * (last_day - first_day + 1)
         )::integer as decided_day,
         case

@@ -40,8 +40,8 @@ from (
             when decided_day > getvariable('day_count') then
                 case when accepted_day > getvariable('day_count') then 'pending' else 'accepted' end
             when outcome_draw < 0.04 and not is_stuck then 'returned'
-            when outcome_draw < 0.12 and target_type = 'penalty' then 'rejected'
-            when outcome_draw < 0.135 and target_type = 'penalty' then 'withdrawn'
+            when outcome_draw < 0.12 then 'rejected'
+            when outcome_draw < 0.135 then 'withdrawn'
             else 'approved'
         end as status,
     from repair_event

@@ -10,19 +10,20 @@ with asked as (
             when 'general' then 66
             else 254
         end + floor(-ln(1 - chance(k, 90)) * 45)::integer as submitted_day,
+        null as settled_day,
     from penalty_detail
     where not is_person and fulfilled_on is not null and revoked_on is null
         and chance(k, 91) < (case severity_class when 'minor' then 0.05 else 0.42 end)
     union all
     select
         k, i, uscc, subject_name, department_no, department_code, null, 'dishonest_listing',
-        listing_no, listed_on, removed_day - 4 - below(k, 92, 8),
+        listing_no, listed_on, removed_day - 4 - below(k, 92, 8), removed_day,
     from listing_event
     where removal_reason = 'repaired' and not is_person
     union all
     select
         k, i, uscc, subject_name, department_no, department_code, null, 'abnormal_listing',
-        document_no, listed_on, removed_day - 3 - below(k, 92, 6),
+        document_no, listed_on, removed_day - 3 - below(k, 92, 6), removed_day,
     from abnormal_event
     where removal_reason = 'repaired'
 ),
@@ -33,10 +34,12 @@ stepped as (
         submitted_day >= getvariable('backlog_day')
             and department_no = getvariable('backlog_department') as is_stuck,
         submitted_day + case
+            when settled_day is not null then below(k, 94, 3)
             when chance(k, 93) < 0.03 then 4 + below(k, 94, 4)
             else below(k, 94, 4)
         end as accepted_day,
-        chance(k, 95) as outcome_draw,
+        -- A listing that ended by repair was decided so on that day.
+        case when settled_day is null then chance(k, 95) else 1 end as outcome_draw,
     from asked
     where submitted_day between 1 and getvariable('day_count')
 )
@@ -44,6 +47,7 @@ stepped as (
 select
     stepped.*,
     case
+        when settled_day is not null then settled_day
         when outcome_draw < 0.04 and not is_stuck then accepted_day
         else accepted_day + case
             when is_stuck then 18 + floor(90 * chance(k, 96))::integer

@@ -2,14 +2,14 @@
 create table subject as
 select
     identity.*,
-    many(licence_weight * getvariable('licence_rate'), i, 20) as licence_count,
+    licence_weight,
     many(penalty_weight * getvariable('penalty_rate'), i, 22) as penalty_count,
     many(inspection_weight * getvariable('inspection_rate'), i, 24) as inspection_count,
     many(commitment_weight * rate.commitment_rate, i, 26) as commitment_count,
     many(change_weight * getvariable('change_rate'), i, 28) as change_count,
     case
-        when risk > 0.985 then chance(i, 30) < 0.52 * getvariable('listing_factor')
-        when risk > 0.90 then chance(i, 30) < 0.035 * getvariable('listing_factor')
+        when risk > 0.985 then chance(i, 30) < 0.52
+        when risk > 0.90 then chance(i, 30) < 0.035
         else false
     end as is_listed,
     case

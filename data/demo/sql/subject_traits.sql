@@ -6,7 +6,7 @@ with drawn as (
         i,
         chance(i, 1) as type_draw,
         chance(i, 2) as risk,
-        getvariable('as_of') - least(11000, floor(-ln(1 - chance(i, 3)) * 2300))::integer
+        getvariable('as_of') - least(11000, floor(-ln(1 - chance(i, 3)) * 4200))::integer
             as registered_on,
         pick(getvariable('town_choices'), i, 4) as town_no,
         i < getvariable('active_count') as is_active,
@@ -55,15 +55,19 @@ select
         when subject_type = 'cooperative' then pick(getvariable('farm_choices'), i, 8)
         else pick(getvariable('public_choices'), i, 8)
     end as industry_no,
-    least(getvariable('day_count'), 3 + floor(
-        (present_from - getvariable('window_start')) * getvariable('days_per_calendar_day')
-    ))::integer as first_day,
     case
-        when is_active then getvariable('day_count')
-        else greatest(first_day, floor(
-            (status_changed_on - getvariable('window_start'))
+        when registered_on < getvariable('window_start') then 1
+        else least(getvariable('day_count'), 3 + floor(
+            (present_from - getvariable('window_start'))
             * getvariable('days_per_calendar_day')
         ))
+    end::integer as first_day,
+    case
+        when is_active then getvariable('day_count')
+        else least(getvariable('day_count'), greatest(first_day, floor(
+            (status_changed_on - getvariable('window_start'))
+            * getvariable('days_per_calendar_day')
+        )))
     end::integer as last_day,
 from dated
 join town using (town_no);
