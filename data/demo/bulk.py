@@ -59,7 +59,8 @@ def _write_table(city: City, table: str, path: Path) -> int:
     columns = ", ".join(
         f'{name} as "{column.label.zh}"' for name, column in contract.columns.items()
     )
+    place = str(path).replace("'", "''")
     row = city.connection.execute(
-        f"copy (select {columns} from {table}) to '{path}' (format parquet, compression snappy)"
+        f"copy (from {table} select {columns}) to '{place}' (format parquet, compression snappy)"
     ).fetchone()
     return int(row[0]) if row else 0

@@ -40,7 +40,7 @@ _PREFIXES = {
 _SPOT_SYSTEMS = ("CGCS2000", "CGCS2000", "CGCS2000", "WGS84", "GCJ02", "GCJ02", "BD09")
 
 
-def list_catalogues(towns: list[Town], shapes: shapely.MultiPolygon) -> dict[str, pd.DataFrame]:
+def list_catalogues(towns: list[Town], shapes: list[shapely.Geometry]) -> dict[str, pd.DataFrame]:
     """Frame by table name; the columns are those the files in `sql/` use."""
     items, violations = read_table("licence_items"), read_table("violations")
     return {
@@ -88,7 +88,9 @@ def list_source_catalogues(towns: list[Town]) -> dict[str, pd.DataFrame]:
 
 def _source_districts() -> pd.DataFrame:
     city = (names.CITY_CODE, names.CITY_NAME, names.CITY_NAME_EN)
-    rows = [(one.code, one.name, one.name_en, one.kind, *city, None) for one in names.DISTRICTS]
+    rows: list[tuple[str | None, ...]] = [
+        (one.code, one.name, one.name_en, one.kind, *city, None) for one in names.DISTRICTS
+    ]
     rows += [
         (one.code, one.name, one.name_en, "functional_zone", *city, one.host) for one in names.ZONES
     ]
@@ -148,11 +150,11 @@ def _towns(towns: list[Town]) -> pd.DataFrame:
     )
 
 
-def _spots(shapes: shapely.MultiPolygon) -> pd.DataFrame:
+def _spots(shapes: list[shapely.Geometry]) -> pd.DataFrame:
     """Points inside each town, crowded toward its middle, in the systems sources use."""
     random = np.random.Generator(np.random.PCG64(7))
     rows = []
-    for number, shape in enumerate(shapes.geoms):
+    for number, shape in enumerate(shapes):
         inner = shape.buffer(-0.001)
         west, south, east, north = inner.bounds
         lon, lat = np.empty(0), np.empty(0)
@@ -198,8 +200,10 @@ def _departments(items: pd.DataFrame, violations: pd.DataFrame) -> pd.DataFrame:
         role = 0 if one.number >= FIRST_DISTRICT_BUREAU else one.number
         late = stories.LATE_LICENCES.get(one.number, stories.LATE_LICENCES_OTHERWISE)
         rows.append(
-            (one.number, one.code, one.name, one.mark, one.domain, one.case_weight, late)
-            + tuple(chosen[key].get(role) or chosen[key][0] for key in chosen)
+            (
+                *(one.number, one.code, one.name, one.mark, one.domain, one.case_weight, late),
+                *(chosen[key].get(role) or chosen[key][0] for key in chosen),
+            )
         )
     columns = ["department_no", "department_code", "department_name", "mark", "domain"]
     columns += ["case_weight", "licence_late_rate", "items", "violations"]

@@ -37,6 +37,12 @@ class Land:
     borders: dict[tuple[int, int], Points]
     neighbours: dict[tuple[int, int], tuple[int, int]]
 
+    def is_closed(self, cell: int) -> bool:
+        """True where the cell has an outline made of known borders all around."""
+        corners = self.rings[cell]
+        sides = zip(corners, [*corners[1:], *corners[:1]], strict=True)
+        return bool(corners) and all((min(side), max(side)) in self.borders for side in sides)
+
 
 def draw_land() -> Land:
     """The land of the demo city, always the same."""
@@ -51,7 +57,7 @@ def draw_land() -> Land:
             continue
         first, last = sorted(int(corner) for corner in corners)
         sides = {kind[left], kind[right]}
-        step = 0.35 if sides == {"town", "sea"} else 0.7 if "town" in sides else 4.0
+        step = 0.35 if "sea" in sides and len(sides) == 2 else 0.7 if "town" in sides else 4.0
         ends = diagram.vertices[first], diagram.vertices[last]
         quad = _room(*ends, sites[left])
         borders[first, last] = _noisy(*quad, step=step, random=random)
@@ -135,7 +141,7 @@ def _noisy(
     """Points strictly between `start` and `end`, inside the quadrilateral given with them."""
     if float(np.hypot(*(end - start))) < step:
         return np.empty((0, 2))
-    along, across = 0.35 + 0.3 * random.random(2)
+    along, across = 0.28 + 0.44 * random.random(2)
     near_right, near_left = _mix(start, right, along), _mix(left, end, along)
     side_left, side_right = _mix(start, left, across), _mix(right, end, across)
     middle = _mix(near_right, near_left, across)

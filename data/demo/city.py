@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import geopandas as gpd
-import shapely
 
 from data.demo import calendar, stories, words
 from data.demo.catalogues import list_catalogues, list_source_catalogues
@@ -72,7 +70,7 @@ class City:
     def _set_up(self, seed: int, as_of: date) -> None:
         start = calendar.window_start(as_of)
         days = calendar.workdays(start, as_of)
-        for name, frame in list_catalogues(self.towns, _collect(self.town_shapes)).items():
+        for name, frame in list_catalogues(self.towns, list(self.town_shapes.geometry)).items():
             self._store(name, frame)
         for name, frame in list_source_catalogues(self.towns).items():
             self._store(name, frame)
@@ -147,27 +145,22 @@ class City:
             self._run(step)
         self._run("commitment_rates")
         sizes = self._sizes
-        self._set_rate("penalty", sizes.penalties, "subject_weights")
-        self._set_rate("inspection", sizes.inspections, "subject_weights")
-        self._set_rate("change", sizes.changes, "subject_weights")
+        penalties, inspections, changes = self._row(read_sql("weight_sums"))
+        self._set("penalty_rate", sizes.penalties / float(penalties))
+        self._set("inspection_rate", sizes.inspections / float(inspections))
+        self._set("change_rate", sizes.changes / float(changes))
         self._run("subject")
         for step in _SUBJECT_STEPS:
             self.connection.execute(f"drop table {step}")
-        (others,) = self._row((SQL / "records_expected.sql").read_text(encoding="utf-8"))
-        self._set_rate("licence", max(sizes.records * 0.1, sizes.records - others), "subject")
+        others, licences = map(float, self._row(read_sql("records_expected")))
+        self._set("licence_rate", max(sizes.records * 0.1, sizes.records - others) / licences)
         for view in _EVENT_VIEWS:
             self._run(view)
         for table in ("subjects", *RECORD_TABLES):
-            text = (SQL / f"{table}.sql").read_text(encoding="utf-8")
-            self.connection.execute(f"create view {table} as {text}")
-
-    def _set_rate(self, kind: str, wanted: float, table: str) -> None:
-        """Set records of a kind per unit of weight, so that about `wanted` come out."""
-        (total,) = self._row(f"select sum({kind}_weight) from {table}")
-        self._set(f"{kind}_rate", float(wanted) / float(total))
+            self.connection.execute(f"create view {table} as {read_sql(table)}")
 
     def _run(self, name: str) -> None:
-        self.connection.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"))
+        self.connection.execute(read_sql(name))
 
     def _row(self, sql: str, *parameters: object) -> tuple[Any, ...]:
         row = self.connection.execute(sql, parameters).fetchone()
@@ -180,9 +173,10 @@ class City:
 
     def _store(self, name: str, frame: object) -> None:
         self.connection.register("incoming", frame)
-        self.connection.execute(f"create table {name} as select * from incoming")
+        self.connection.execute(f"create table {name} as from incoming")
         self.connection.unregister("incoming")
 
 
-def _collect(shapes: gpd.GeoDataFrame) -> shapely.MultiPolygon:
-    return shapely.MultiPolygon(list(shapes.geometry))
+def read_sql(name: str) -> str:
+    """The text of one of the files in `sql/`."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")

@@ -37,7 +37,7 @@ _CITY = (
     ("市民政局", "民政局", "Civil Affairs Bureau", "民", "market", 1),
     ("市财政局", "财政局", "Finance Bureau", "财", "procurement", 7),
     ("市人社局", "人力资源和社会保障局", "Labour and Social Security Bureau", "人社", "labour", 6),
-    ("市自然资源局", "自然资源和规划局", "Natural Resources Bureau", "自然资", "natural_resources", 3),
+    ("市自规局", "自然资源和规划局", "Natural Resources Bureau", "自然资", "natural_resources", 3),
     ("市生态环境局", "生态环境局", "Environment Bureau", "环", "environment", 5),
     ("市住建局", "住房和城乡建设局", "Housing and Construction Bureau", "建", "construction", 6),
     ("市交通局", "交通运输局", "Transport Bureau", "交", "transport", 6),

@@ -43,6 +43,8 @@ _PERSONS = "party_type = 'natural_person'"
 _SHOPS = "party_type = 'individual_business'"
 _PHONE = "{0} || '联系电话15400000' || lpad((rowid % 1000)::varchar, 3, '0')"
 _IDENTITY = "{0} || '身份证号' || identity_number(date '1984-02-29', rowid)"
+# Sixteen years before the decision.
+_CHILD = "identity_number(decided_on - 5800, rowid)"
 _STRANGER = Fault("unknown_subject", "uscc", _UNKNOWN_FIRM, share=0.002, is_warning=True)
 
 
@@ -67,14 +69,17 @@ _DOUBLE_PUBLICITY = (
     Fault("V06", "decided_on", day="reported_on + 9"),
     _duplicate("subject_name"),
     Fault("V15", "authority_uscc", _WRONG_CHECK),
-    Fault("V17", "person_id", "identity_number(decided_on - 5800, rowid)", where=_PERSONS, share=0.004),
+    Fault("V17", "person_id", _CHILD, where=_PERSONS, share=0.004),
     Fault(
         "V14", "subject_name", "left({0}, 3) || ' ' || substr({0}, 4)",
         where=_ORGANISATIONS, share=0.001, is_warning=True,
     ),
     Fault("V16", "authority_uscc", _UNKNOWN_UNIT, share=0.001, is_warning=True),
     Fault("C02", "uscc", "'00000000000000000X'", where=_SHOPS, share=0.002, is_warning=True),
-    Fault("unknown_subject", "uscc", _UNKNOWN_FIRM, where=_ORGANISATIONS, share=0.003, is_warning=True),
+    Fault(
+        "unknown_subject", "uscc", _UNKNOWN_FIRM, where=_ORGANISATIONS, share=0.003,
+        is_warning=True,
+    ),
 )  # fmt: skip
 
 FAULTS: dict[str, tuple[Fault, ...]] = {

@@ -11,6 +11,7 @@ from data.demo.boundary_files import write_boundaries
 from data.demo.city import RECORD_TABLES, City
 from data.demo.layout import SourceFile, list_files
 from data.demo.manifest import DemoManifest, Progress
+from data.demo.mapping_file import write_mapping
 from data.demo.sizes import plan_sizes
 from data.demo.staging import Planted, Staged
 from data.demo.writers import FileWriter
@@ -60,6 +61,7 @@ def write_city(
             if progress is not None:
                 progress(table, rows[table])
     write_boundaries(city, out, as_of=as_of)
+    write_mapping(list_files(as_of), out)
     _write_planted(planted, out / PLANTED)
     names = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
     counted = sum(rows[table] for table in RECORD_TABLES)
@@ -78,8 +80,9 @@ def _write_files(staged: Staged, files: list[SourceFile], writer: FileWriter) ->
         if file.form == "parquet":
             writer.write_parquet(query, file.name)
         elif file.form == "xlsx":
-            columns = load_all()[file.table].columns.values()
-            serials = {place for place, one in enumerate(columns) if one.type in _DAYS}
+            columns = load_all()[file.table].columns
+            kinds = [one.type for name, one in columns.items() if name not in file.constants]
+            serials = {place for place, kind in enumerate(kinds) if kind in _DAYS}
             writer.write_sheet(query, file.name, file.sheet, serial_columns=serials)
         elif file.form == "gz":
             writer.write_gzip(query, file.name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.demo import calendar
+from data.demo.departments import list_departments
 from data.demo.names import DISTRICTS
 from data.demo.styles import Style
 
@@ -15,6 +16,8 @@ EXCHANGE = Style(dates="compact", headers="code", words="code", yes="1", no="0")
 OFFICE = Style(dates="chinese", headers="zh", words="alias", blank="-", is_grouped=True)
 FOREIGN = Style(dates="clock", headers="en", words="code", yes="Y", no="N", blank="null")
 SHEETS = Style(dates="serial", headers="zh", words="label", blank="无")
+_FINES = ("fine_cny", "confiscated_cny")
+(_URBAN,) = (one for one in list_departments() if one.short_name == "市城管局")
 LAKE = Style(dates="iso", headers="code", words="code", yes="true", no="false")
 
 
@@ -29,6 +32,9 @@ class SourceFile:
         style: how values are written.
         encoding: 'utf-8', 'utf-8-sig', 'gb18030' or 'utf-16'; for workbooks and Parquet unused.
         sheet: the sheet's name in a workbook.
+        renamed: column -> a header of the unit's own, stated in `intake.yml`.
+        constants: column -> what every row has; not in the file, stated in `intake.yml`.
+        unit: what `intake.yml` says about the file's money, or ''.
     """
 
     table: str
@@ -37,6 +43,9 @@ class SourceFile:
     style: Style = field(default=PLATFORM)
     encoding: str = "utf-8"
     sheet: str = ""
+    renamed: dict[str, str] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    unit: str = ""
 
     @property
     def form(self) -> str:
@@ -95,10 +104,12 @@ def _licences(start: date, as_of: date) -> list[SourceFile]:
     files = [
         SourceFile(
             "licences",
-            "行政许可_市城管局.xlsx",
+            "市城管局报送台账.xlsx",
             f"{_by('市城管局')} and reported_on >= date '{as_of.year}-07-01'",
             SHEETS,
-            sheet="行政许可",
+            sheet="许可台账",
+            renamed={"subject_name": "申请单位", "decided_on": "批准日期"},
+            constants={"source_name": _URBAN.name, "source_uscc": _URBAN.code},
         )
     ]
     for year in range(start.year, as_of.year - 1):
@@ -131,15 +142,17 @@ def _licences(start: date, as_of: date) -> list[SourceFile]:
 
 
 def _penalties(years: list[int]) -> list[SourceFile]:
-    tax = Style(dates="slash", words="alias", in_yuan=("fine_cny", "confiscated_cny"))
+    tax = Style(dates="slash", words="alias", in_yuan=_FINES)
     return [
         SourceFile("penalties", "行政处罚_市税务局.csv", _by("市税务局"), tax, "utf-8-sig"),
         SourceFile(
             "penalties",
             "行政处罚_市消防支队.xlsx",
             f"{_by('市消防支队')} and year(reported_on) = {years[-1]}",
-            SHEETS,
-            sheet="行政处罚",
+            Style(dates="serial", blank="无", in_yuan=_FINES),
+            sheet="2026",
+            renamed={"fine_cny": "罚款", "confiscated_cny": "没收金额"},
+            unit="元",
         ),
         *(
             SourceFile(
@@ -222,4 +235,5 @@ def _credit(years: list[int]) -> list[SourceFile]:
 
 
 def _by(short_name: str) -> str:
-    return f"source_uscc = (select department_code from departments where short_name = '{short_name}')"
+    (code,) = (one.code for one in list_departments() if one.short_name == short_name)
+    return f"source_uscc = '{code}'"

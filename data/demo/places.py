@@ -14,8 +14,11 @@ import shapely
 
 from data.demo import names
 from data.demo.cells import Land, Points
+from data.demo.shapes import draw_blob
 
 _ORIGIN_LON, _ORIGIN_LAT = 119.7, 38.6
+# East and north of the origin, and the radius, in kilometres.
+_ISLANDS = ((45.5, 3.5, 0.9), (48.6, 6.2, 0.55), (43.4, 0.6, 0.4))
 _KM_PER_DEGREE_LAT = 111.0
 _KM_PER_DEGREE_LON = 111.32 * float(np.cos(np.radians(_ORIGIN_LAT)))
 
@@ -36,7 +39,7 @@ class Town:
 def to_degrees(points: Points) -> Points:
     """Longitude and latitude (WGS84, six decimals: 0.1 m) of points on the plane."""
     scale = np.array((1 / _KM_PER_DEGREE_LON, 1 / _KM_PER_DEGREE_LAT))
-    return np.round(np.array((_ORIGIN_LON, _ORIGIN_LAT)) + points * scale, 6)
+    return np.asarray(np.round(np.array((_ORIGIN_LON, _ORIGIN_LAT)) + points * scale, 6))
 
 
 def settle(land: Land) -> list[Town]:
@@ -54,6 +57,7 @@ def settle(land: Land) -> list[Town]:
 def polygons(land: Land, towns: list[Town]) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Districts and towns with columns code, name and geometry, in WGS84."""
     shapes = [shapely.Polygon(to_degrees(ring(land, town.cell))) for town in towns]
+    _add_islands(shapes)
     fine = gpd.GeoDataFrame(
         {
             "code": [town.code for town in towns],
@@ -67,6 +71,13 @@ def polygons(land: Land, towns: list[Town]) -> tuple[gpd.GeoDataFrame, gpd.GeoDa
     coarse["code"] = coarse["district_code"]
     coarse["name"] = [district.name for district in names.DISTRICTS]
     return coarse[["code", "name", "geometry"]], fine[["code", "name", "geometry"]]
+
+
+def _add_islands(shapes: list[shapely.Geometry]) -> None:
+    """Give the islands off the cape to the town nearest to them."""
+    islands = [shapely.Polygon(to_degrees(draw_blob(*place))) for place in _ISLANDS]
+    owner = int(np.argmin([shapely.distance(shape, islands[0]) for shape in shapes]))
+    shapes[owner] = shapely.MultiPolygon([shapes[owner], *islands])
 
 
 def ring(land: Land, cell: int) -> Points:

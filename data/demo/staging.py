@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import duckdb
 
 from data.contract import Contract
+from data.demo.city import read_sql
 from data.demo.faults import FAULTS, Fault
 from data.demo.layout import SourceFile
 from data.demo.styles import write_header, write_value
 
-_STAGED = "staged"
 # Fault numbers of rows that are as they should be, and of tables that repeat no row.
 _SOUND, _NEVER = -1, -2
 
@@ -47,19 +47,12 @@ class Staged:
         branches = " ".join(f"when {one.condition} then {n}" for n, one in enumerate(files))
         yuan = " or ".join(f"file_no = {n}" for n, one in enumerate(files) if one.style.in_yuan)
         connection.execute(
-            f"create or replace temp table {_STAGED} as "
-            f"select *, {yuan or 'false'} as is_yuan_file "
-            f"from (select *, case {branches} end as file_no from {contract.table})"
+            read_sql("staged").format(
+                table=contract.table, branches=branches, is_yuan_file=yuan or "false"
+            )
         )
-        connection.execute(
-            f"create or replace temp table spoilt as select * from (select rowid as place, "
-            f"{_choose_fault(self._faults)} as fault_no from {_STAGED}) where fault_no >= 0"
-        )
-        connection.execute(
-            f"create or replace temp view marked as select {_STAGED}.rowid, {_STAGED}.*, "
-            f"coalesce(fault_no, {_SOUND}) as fault_no "
-            f"from {_STAGED} left join spoilt on {_STAGED}.rowid = spoilt.place"
-        )
+        connection.execute(read_sql("spoilt").format(fault_no=_choose_fault(self._faults)))
+        connection.execute(read_sql("marked"))
 
     def select(self, number: int, *, is_typed: bool) -> str:
         """The SELECT of one file's rows, duplicates last.
@@ -71,25 +64,21 @@ class Staged:
         file = self._files[number]
         columns = []
         for name, column in self._contract.columns.items():
+            if name in file.constants:
+                continue
             text = name if is_typed else write_value(name, column, file.style)
-            header = write_header(name, column, file.style).replace('"', '""')
-            columns.append((self._spoil(name, text, file, number), text, header))
+            header = file.renamed.get(name) or write_header(name, column, file.style)
+            columns.append((self._spoil(name, text, file), text, header))
         spoilt = ", ".join(f'{text} as "{header}"' for text, _, header in columns)
         clean = ", ".join(f'{text} as "{header}"' for _, text, header in columns)
-        query = f"select {spoilt} from marked where file_no = {number}"
-        if self._doubled >= 0:
-            query += (
-                f" union all select {clean} from marked"
-                f" where file_no = {number} and fault_no = {self._doubled}"
-            )
-        return query
+        return read_sql("file_rows").format(
+            spoilt=spoilt, clean=clean, file_no=number, doubled=self._doubled
+        )
 
     def counts(self) -> dict[int, int]:
         """Rows of each file that has any, duplicates included."""
         rows = self._connection.execute(
-            "select file_no, count(*) + count(*) filter (fault_no = ?) from marked "
-            "group by file_no order by file_no",
-            [self._doubled],
+            read_sql("file_counts"), {"doubled": self._doubled}
         ).fetchall()
         return {int(number): int(count) for number, count in rows}
 
@@ -97,16 +86,7 @@ class Staged:
         """Every spoiled row, by file and line."""
         if not self._faults:
             return []
-        rows = self._connection.execute(
-            "select file_no, fault_no, case when fault_no = ? then "
-            "  file_rows + row_number() over (partition by file_no, fault_no order by place) "
-            "  else place end + 1 "
-            "from (select file_no, fault_no, "
-            "    row_number() over (partition by file_no order by rowid) as place, "
-            "    count(*) over (partition by file_no) as file_rows from marked) "
-            "where fault_no >= 0 order by 1, 3",
-            [self._doubled],
-        ).fetchall()
+        rows = self._connection.execute(read_sql("planted"), {"doubled": self._doubled}).fetchall()
         return [self._describe(*row) for row in rows]
 
     def _describe(self, file_no: int, fault_no: int, line: int) -> Planted:
@@ -116,7 +96,7 @@ class Staged:
             fault.is_warning,
         )  # fmt: skip
 
-    def _spoil(self, name: str, text: str, file: SourceFile, number: int) -> str:
+    def _spoil(self, name: str, text: str, file: SourceFile) -> str:
         branches = []
         for fault_no, fault in enumerate(self._faults):
             if fault.column != name or fault.rule == "V13":

@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -14,7 +14,7 @@ import xlsxwriter
 
 _CHUNK = 4 * 1024 * 1024
 _FETCH = 2000
-_FIXED_DAY = (2026, 1, 1)
+_FIXED_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class FileWriter:
@@ -95,7 +95,7 @@ def _write_cells(page: Any, line: int, row: Iterable[str | None], serials: set[i
 def _open_workbook(path: Path) -> xlsxwriter.Workbook:
     """A workbook that keeps one row in memory; its creation date is fixed, so files repeat."""
     book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_urls": False})
-    book.set_properties({"created": datetime(*_FIXED_DAY)})
+    book.set_properties({"created": _FIXED_DAY})
     return book
 
 

@@ -1,5 +1,5 @@
 -- About how many records all kinds but licences will have: counted where the number is fixed
--- already, else by the shares measured on the default city.
+-- already, else by the shares measured on the default city. And the weight of all licences.
 with month as (
     select unnest(getvariable('evaluation_months'), recursive := true)
 ),
@@ -19,5 +19,6 @@ select
     + count(*) * 0.79
     -- Joint cases, relations, honours, abnormal and dishonest listings.
     + count(*) * 0.39 as records,
+    sum(licence_weight) as licence,
 from subject
 cross join full_grades

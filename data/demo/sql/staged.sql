@@ -1,0 +1,6 @@
+-- A table's rows with the number of the file each goes into.
+create or replace temp table staged as
+select
+    *,
+    {is_yuan_file} as is_yuan_file,
+from (select *, case {branches} end as file_no, from {table})
