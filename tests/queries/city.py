@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.queries.city_records import Records
+from tests.queries.city_procedures import Procedures
 from tests.queries.dice import CITY, DISTRICTS, INDUSTRIES, TYPES, ZONE, Row
 
 
-class City(Records):
+class City(Procedures):
     """Makes the rows of every table from one seed."""
 
     def rows(self) -> dict[str, list[Row]]:
@@ -22,7 +22,11 @@ class City(Records):
             {"district_code": d, "district_name": f"区{d}", "district_kind": "district"} | city
             for d in DISTRICTS
         ]
-        zone = {"district_code": ZONE, "district_name": "高新区", "host_district_code": DISTRICTS[0]}
+        zone = {
+            "district_code": ZONE,
+            "district_name": "高新区",
+            "host_district_code": DISTRICTS[0],
+        }
         return {
             "districts": [*districts, zone | {"district_kind": "functional_zone"} | city],
             "towns": [

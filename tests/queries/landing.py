@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import chinese_calendar
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet as pq
 import yaml
+
+from data import reference_tables
 
 Row = dict[str, Any]
 REPOSITORY = Path(__file__).resolve().parents[2]
 CONTRACTS = REPOSITORY / "data" / "contracts"
-REFERENCE = REPOSITORY / "data" / "reference"
 TYPES = {
     "date": pa.date32(),
     "end_date": pa.date32(),
@@ -46,10 +45,6 @@ REFUSALS = (
     " violations raw_row department_code district_code decided_on:d reported_on:d"
 )
 BOUNDARIES = "level code geojson centroid_lon:f centroid_lat:f area_km2:f approval_no"
-METRICS = (
-    "metric_id sort_order:i name_zh name_en unit precision:i direction target_op target_value:f"
-    " kind timing has_department:b district_basis"
-)
 LOCATIONS = "uscc district_code town_code located_by"
 SHORT = {
     "i": pa.int64(),
@@ -80,7 +75,6 @@ def write(
     as_of: date,
     load: dict[str, list[Row]] | None = None,
     refusals: list[Row] | None = None,
-    metrics: list[Row] | None = None,
 ) -> tuple[Path, Path]:
     """Writes a landing and a quarantine folder; tables without rows are written empty.
 
@@ -92,32 +86,33 @@ def write(
         as_of: The day the build looks at.
         load: `tables` and `warnings` of the load; by default one entry a table that adds up.
         refusals: Rows of the quarantine.
-        metrics: Rows of the metric catalogue.
 
     Returns:
         The paths of the landing and the quarantine folder.
     """
     landing, quarantine = folder / "landing", folder / "quarantine"
     for table in tables():
-        numbered = [_with_provenance(table, n, row) for n, row in enumerate(rows.get(table, []))]
-        _store(landing / table / "part-0.parquet", schema_of(table), numbered)
+        landed = complete(table, rows.get(table, []))
+        _store(landing / table / "part-0.parquet", schema_of(table), landed)
     located = rows.get("locations") or [_declared(row) for row in rows.get("subjects", [])]
     _store(landing / "_derived" / "subject_location.parquet", _short(LOCATIONS), located)
     _write_load(landing, rows, refusals or [], load or {}, as_of)
-    _write_reference(landing / "_reference", metrics or [])
+    reference_tables.write_reference(landing / "_reference")
+    _store(landing / "_reference" / "boundaries.parquet", _short(BOUNDARIES), [])
     _store(quarantine / "refusals.parquet", _short(REFUSALS), refusals or [])
     return landing, quarantine
 
 
-def _with_provenance(table: str, number: int, row: Row) -> Row:
-    filled = {
-        "record_id": f"{table[:9]}{number:07d}",
-        "source_file": f"{table}.csv",
-        "source_line": number + 2,
-        "warnings": "",
-        "reference_gaps": "",
-    }
-    return filled | row
+def complete(table: str, rows: list[Row]) -> list[Row]:
+    """Returns the rows as they land: every column of the contract, and where the row came from."""
+    empty = dict.fromkeys(schema_of(table).names)
+    return [
+        empty
+        | {"record_id": f"{table[:9]}{number:07d}", "source_file": f"{table}.csv"}
+        | {"source_line": number + 2, "warnings": "", "reference_gaps": ""}
+        | row
+        for number, row in enumerate(rows)
+    ]
 
 
 def _declared(subject: Row) -> Row:
@@ -148,47 +143,6 @@ def _write_load(
 
 def _refused(refusals: list[Row], table: str) -> int:
     return sum(row["table_name"] == table for row in refusals)
-
-
-def _write_reference(folder: Path, metrics: list[Row]) -> None:
-    folder.mkdir(parents=True)
-    for path in REFERENCE.glob("*.csv"):
-        names = path.read_text("utf-8").splitlines()[0].split(",")
-        options = pa.csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True
-        )
-        pq.write_table(pa.csv.read_csv(path, convert_options=options), folder / f"{path.stem}.parquet")
-    _store(folder / "workdays.parquet", _WORKDAYS, workdays())
-    _store(folder / "boundaries.parquet", _short(BOUNDARIES), [])
-    _store(folder / "metrics.parquet", _short(METRICS), metrics)
-    _store(folder / "contracts.parquet", _CONTRACTS, [_about(table) for table in tables()])
-
-
-_WORKDAYS = pa.schema(
-    [("day", pa.date32()), ("is_workday", pa.bool_()), ("workday_index", pa.int32())]
-)
-_CONTRACTS = pa.schema(
-    [(n, pa.string()) for n in ("table_name", "title_zh", "title_en", "owner")]
-    + [("required", pa.bool_()), ("frequency", pa.string()), ("disclosure", pa.string())]
-)
-
-
-def _about(table: str) -> Row:
-    contract = yaml.safe_load((CONTRACTS / f"{table}.yml").read_text("utf-8"))
-    same = {name: contract[name] for name in ("owner", "required", "frequency", "disclosure")}
-    title = contract["title"]
-    return same | {"table_name": table, "title_zh": title["zh"], "title_en": title["en"]}
-
-
-def workdays(first: date = date(2022, 1, 1), last: date = date(2026, 12, 31)) -> list[Row]:
-    """Returns every day with its running count of working days."""
-    days, index = [], 0
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
-        is_workday = chinese_calendar.is_workday(day)
-        index += is_workday
-        days.append({"day": day, "is_workday": is_workday, "workday_index": index})
-    return days
 
 
 def _short(columns: str) -> pa.Schema:

@@ -1,0 +1,44 @@
+"""Runs the models on a landing folder, as the builder does."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.queries.landing import REPOSITORY
+
+
+def run(
+    landing: Path, quarantine: Path, mart: Path, *, as_of: str, arguments: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Builds a mart and returns the status of every model, check and unit test by its id."""
+    folder = mart.parent
+    variables = {
+        "landing": str(landing),
+        "quarantine": str(quarantine),
+        "mart": str(mart),
+        "as_of": as_of,
+        "build_id": "test",
+        "metric_ids": sorted(path.stem for path in (REPOSITORY / "queries/metrics").glob("*.sql")),
+    }
+    target = folder / "target"
+    command = [sys.executable, "-m", "dbt.cli.main", "build", "--quiet", "--no-version-check"]
+    command += ["--project-dir", str(REPOSITORY / "queries")]
+    command += ["--profiles-dir", str(REPOSITORY / "queries")]
+    command += ["--target-path", str(target), "--log-path", str(folder / "logs")]
+    command += ["--vars", json.dumps(variables), *arguments]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | {"DBT_SEND_ANONYMOUS_USAGE_STATS": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    results = target / "run_results.json"
+    assert results.exists(), done.stdout + done.stderr
+    found = json.loads(results.read_text("utf-8"))["results"]
+    return {result["unique_id"]: result["status"] for result in found}

@@ -1,0 +1,183 @@
+"""Lawful use, slowly and plainly: one record at a time, as one would decide it by hand."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+DAY = timedelta(days=1)
+SWITCH = date(2026, 4, 1)
+# class -> longest publication in months: order 58, order 36; shortest: the same in both
+LONGEST = {"minor": (0, 3), "general": (36, 12), "serious": (36, 36)}
+SHORTEST = {"minor": 0, "general": 3, "serious": 12}
+SERIOUS = {"revoke_licence", "restrict_occupation"}
+MINOR = {"warning", "criticism"}
+WITHDRAWN = ("objection_upheld", "revoked", "repaired", "removed", "expired")
+NUMBERS = {
+    "penalty": ("penalties", "document_no"),
+    "licence": ("licences", "document_no"),
+    "commitment": ("commitments", "commitment_no"),
+    "dishonest_listing": ("dishonest_listings", "listing_no"),
+    "abnormal_listing": ("abnormal_listings", "document_no"),
+}
+
+
+def key_of(number: str | None) -> str | None:
+    """Returns a document number without what departments write differently."""
+    if number is None:
+        return None
+    return "".join(c for c in number.upper() if c not in "()（）[]【】〔〕〈〉<> \u3000")
+
+
+def months_later(day: date, months: int) -> date:
+    """Returns the day so many months later, or the last day of that month."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def penalty_term(row: Row, as_of: date) -> Row:
+    """Returns class, rule version, last day of publication and first day of repair."""
+    names = set((row["penalty_categories"] or "").split(";"))
+    derived = "serious" if names & SERIOUS else "minor" if names <= MINOR else "general"
+    severity = row["severity_class"] or ("minor" if row["is_summary_procedure"] else derived)
+    is_old = row["decided_on"] < SWITCH
+    old_longest, new_longest = LONGEST[severity]
+    end = row["publish_until"] or months_later(
+        row["decided_on"], old_longest if is_old else new_longest
+    )
+    migrated = False
+    if is_old and as_of >= SWITCH and end >= SWITCH:
+        new_end = max(months_later(row["decided_on"], new_longest), SWITCH - DAY)
+        migrated = new_end < end
+        end = min(end, new_end)
+    shortest = months_later(row["decided_on"], SHORTEST[severity])
+    return {
+        "severity_class": severity,
+        "is_rule_migrated": migrated,
+        "rule_version": "order58" if is_old and not migrated else "order36",
+        "publish_until": end,
+        "repairable_from": max(shortest, row["fulfilled_on"] or row["decided_on"]),
+    }
+
+
+class Lawful:
+    """Decides what may be used of a city's landed rows on a day."""
+
+    def __init__(self, rows: Rows, as_of: date) -> None:
+        self.rows, self.as_of = rows, as_of
+
+    def repaired_on(self, uscc: str | None, kind: str, number: str | None) -> date | None:
+        """Returns the day from which an approved repair works on a record."""
+        days = []
+        for row in self.rows["repair_applications"]:
+            if row["repair_status"] == "approved" and self._is_about(row, uscc, kind, number):
+                decided = row["decided_at"].date() if row["decided_at"] else None
+                days.append(row["publicity_ended_on"] or decided or row["reported_on"])
+        return min(days, default=None)
+
+    def upheld_on(self, uscc: str | None, kind: str, number: str | None) -> date | None:
+        """Returns the day an objection to a record was upheld."""
+        days = [
+            row["decided_on"] or row["reported_on"]
+            for row in self.rows["objections"]
+            if row["objection_status"] == "upheld" and self._is_about(row, uscc, kind, number)
+        ]
+        return min(days, default=None)
+
+    def has_pending(self, uscc: str | None, kind: str, number: str | None) -> bool:
+        """Returns whether an objection to a record is open."""
+        return any(
+            row["objection_status"] == "pending"
+            and row["submitted_on"] <= self.as_of
+            and self._is_about(row, uscc, kind, number)
+            for row in self.rows["objections"]
+        )
+
+    def _is_about(self, row: Row, uscc: str | None, kind: str, number: str | None) -> bool:
+        same = uscc is not None and number is not None and row["uscc"] == uscc
+        return (
+            same
+            and row["target_type"] == kind
+            and key_of(row["target_record_no"]) == key_of(number)
+        )
+
+    def judge(self, kind: str, row: Row) -> tuple[str, date | None]:
+        """Returns the verdict on a record and the first day it may no longer be used."""
+        number = row[NUMBERS[kind][1]] if kind in NUMBERS else None
+        ends: dict[str, date | None] = dict.fromkeys(WITHDRAWN)
+        if kind != "honour":
+            ends["objection_upheld"] = self.upheld_on(row["uscc"], kind, number)
+        if kind in ("penalty", "licence", "honour"):
+            ends["revoked"] = row["revoked_on"]
+        if kind not in ("licence", "honour"):
+            ends["repaired"] = self.repaired_on(row["uscc"], kind, number)
+        if kind == "penalty":
+            ends["expired"] = penalty_term(row, self.as_of)["publish_until"] + DAY
+        if kind == "dishonest_listing" and row["publish_until"]:
+            ends["expired"] = row["publish_until"] + DAY
+        verdict, withdrawn_on = self._earliest(ends)
+        if kind in ("dishonest_listing", "abnormal_listing"):
+            verdict, withdrawn_on = self._removed(row, verdict, withdrawn_on)
+        return self._never_usable(kind, row) or verdict, withdrawn_on
+
+    def _earliest(self, ends: dict[str, date | None]) -> tuple[str, date | None]:
+        known = [(day, WITHDRAWN.index(why), why) for why, day in ends.items() if day]
+        if not known:
+            return "lawful", None
+        day, _, why = min(known)
+        return (why if day <= self.as_of else "lawful"), day
+
+    def _removed(self, row: Row, verdict: str, end: date | None) -> tuple[str, date | None]:
+        removed = row["removed_on"]
+        if removed is None or (end is not None and end < removed):
+            return verdict, end
+        reason = row["removal_reason"] if row["removal_reason"] in WITHDRAWN else "removed"
+        return (reason if removed <= self.as_of else "lawful"), removed
+
+    def _never_usable(self, kind: str, row: Row) -> str | None:
+        if "V17" in row["warnings"].split(";"):
+            return "minor"
+        if row.get("party_type") == "natural_person":
+            return "natural_person"
+        if row.get("is_publishable") is False or row.get("publicity") == "not_public":
+            return "not_publishable"
+        return None
+
+    def judge_case(self, row: Row) -> tuple[str, date | None]:
+        """Returns the verdict on a joint case: that of its listing, for sanctions."""
+        if row["case_kind"] != "sanction" or row["listing_no"] is None:
+            return "lawful", None
+        started = row["initiated_at"].date()
+        for listing in self.rows["dishonest_listings"]:
+            if listing["uscc"] is None or listing["uscc"] != row["uscc"]:
+                continue
+            if key_of(listing["listing_no"]) == key_of(row["listing_no"]):
+                verdict, day = self.judge("dishonest_listing", listing)
+                if verdict != "lawful":
+                    return verdict, max(day, started) if day else None
+        about = (row["uscc"], "dishonest_listing", row["listing_no"])
+        ends = {"objection_upheld": self.upheld_on(*about), "repaired": self.repaired_on(*about)}
+        verdict, day = self._earliest(ends)
+        return verdict, max(day, started) if day else None
+
+    def is_withheld(self, row: Row) -> bool:
+        """Returns whether a repair or objection is about a record that may not be used."""
+        about = (row["uscc"], row["target_type"], row["target_record_no"])
+        for end in (self.repaired_on(*about), self.upheld_on(*about)):
+            if end is not None and end <= self.as_of:
+                return True
+        return any(
+            self.judge(row["target_type"], record)[0] != "lawful" for record in self._targets(row)
+        )
+
+    def _targets(self, row: Row) -> Iterator[Row]:
+        table, column = NUMBERS.get(row["target_type"], ("penalties", "document_no"))
+        for record in self.rows[table] if row["target_type"] in NUMBERS else []:
+            same = key_of(record[column]) == key_of(row["target_record_no"])
+            if same and record["uscc"] == row["uscc"]:
+                yield record
