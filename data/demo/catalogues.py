@@ -1,9 +1,6 @@
 """The small tables the SQL joins with: places, departments, industries, items, codes."""
 
-import csv
 from collections import defaultdict
-from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -13,9 +10,9 @@ from data.demo import names, stories
 from data.demo.departments import FIRST_DISTRICT_BUREAU, list_departments
 from data.demo.identifiers import division_share
 from data.demo.places import Town
+from data.demo.source_catalogues import read_table
 from geo.coordinates import from_wgs84
 
-HERE = Path(__file__).parent
 SPOTS_PER_TOWN = 240
 
 _CATEGORY_WORDS = {
@@ -57,63 +54,6 @@ def list_catalogues(towns: list[Town], shapes: list[shapely.Geometry]) -> dict[s
             {"penalty_categories": _CATEGORY_WORDS.keys(), "label": _CATEGORY_WORDS.values()}
         ),
     }
-
-
-def list_source_catalogues(towns: list[Town]) -> dict[str, pd.DataFrame]:
-    """The four catalogues that are source tables themselves, with their contracts' columns."""
-    departments = pd.DataFrame(
-        [
-            (one.code, one.name, one.short_name, one.name_en, one.level, one.district_code)
-            for one in list_departments()
-        ],
-        columns=[
-            "department_code", "department_name", "short_name", "name_en", "department_level",
-            "district_code",
-        ],
-    )  # fmt: skip
-    fine = pd.DataFrame(
-        [(one.code, one.name, one.name_en, one.district_code, one.kind) for one in towns],
-        columns=["town_code", "town_name", "name_en", "district_code", "town_kind"],
-    )
-    measures = read_table("measures").assign(
-        effective_from=date(2021, 12, 16), effective_to=date(2099, 12, 31)
-    )
-    return {
-        "departments": departments,
-        "districts": _source_districts(),
-        "towns": fine,
-        "measures": measures,
-    }
-
-
-def _source_districts() -> pd.DataFrame:
-    city = (names.CITY_CODE, names.CITY_NAME, names.CITY_NAME_EN)
-    rows: list[tuple[str | None, ...]] = [
-        (one.code, one.name, one.name_en, one.kind, *city, None) for one in names.DISTRICTS
-    ]
-    rows += [
-        (one.code, one.name, one.name_en, "functional_zone", *city, one.host) for one in names.ZONES
-    ]
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "district_code", "district_name", "name_en", "district_kind", "city_code", "city_name",
-            "city_name_en", "host_district_code",
-        ],
-    )  # fmt: skip
-
-
-def read_table(name: str) -> pd.DataFrame:
-    """One of the CSV files beside this module; empty cells are None."""
-    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        frame = pd.DataFrame(csv.DictReader(lines)).replace({"": None})
-    if name == "licence_items":
-        frame.insert(0, "item_no", np.arange(len(frame)))
-        frame["years"] = frame["years"].astype(int)
-    if name == "violations":
-        frame.insert(0, "violation_no", np.arange(len(frame)))
-        frame["is_large"] = frame.pop("large") == "1"
-    return frame
 
 
 def _districts() -> pd.DataFrame:

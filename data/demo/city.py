@@ -7,10 +7,11 @@ from typing import Any
 import duckdb
 
 from data.demo import calendar, stories, words
-from data.demo.catalogues import list_catalogues, list_source_catalogues
+from data.demo.catalogues import list_catalogues
 from data.demo.cells import draw_land
 from data.demo.places import Town, polygons, settle
 from data.demo.sizes import Sizes
+from data.demo.source_catalogues import list_source_catalogues
 
 SQL = Path(__file__).parent / "sql"
 

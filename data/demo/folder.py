@@ -9,10 +9,11 @@ from time import perf_counter
 from data.contract import load_all
 from data.demo.boundary_files import write_boundaries
 from data.demo.city import RECORD_TABLES, City
-from data.demo.layout import SourceFile, list_files
+from data.demo.layout import list_files
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.mapping_file import write_mapping
 from data.demo.sizes import plan_sizes
+from data.demo.source_file import SourceFile
 from data.demo.staging import Planted, Staged
 from data.demo.writers import FileWriter
 

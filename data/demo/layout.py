@@ -1,56 +1,24 @@
 """Which rows go into which file, and how that file is written."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from data.demo import calendar
 from data.demo.departments import list_departments
 from data.demo.names import DISTRICTS
+from data.demo.source_file import (
+    EXCHANGE,
+    FINES,
+    FOREIGN,
+    LAKE,
+    OFFICE,
+    OLD_PLATFORM,
+    PLATFORM,
+    SHEETS,
+    SourceFile,
+)
 from data.demo.styles import Style
 
-PLATFORM = Style(dates="iso", headers="zh", words="label")
-OLD_PLATFORM = Style(
-    dates="slash", headers="zh", words="label", blank="无", is_half_width=True, is_wide=True
-)
-EXCHANGE = Style(dates="compact", headers="code", words="code", yes="1", no="0")
-OFFICE = Style(dates="chinese", headers="zh", words="alias", blank="-", is_grouped=True)
-FOREIGN = Style(dates="clock", headers="en", words="code", yes="Y", no="N", blank="null")
-SHEETS = Style(dates="serial", headers="zh", words="label", blank="无")
-_FINES = ("fine_cny", "confiscated_cny")
 (_URBAN,) = (one for one in list_departments() if one.short_name == "市城管局")
-LAKE = Style(dates="iso", headers="code", words="code", yes="true", no="false")
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """One file, or one sheet of one workbook.
-
-    Attributes:
-        table: whose rows.
-        name: the file's name.
-        condition: SQL over the table's columns; the first file whose condition holds gets a row.
-        style: how values are written.
-        encoding: 'utf-8', 'utf-8-sig', 'gb18030' or 'utf-16'; for workbooks and Parquet unused.
-        sheet: the sheet's name in a workbook.
-        renamed: column -> a header of the unit's own, stated in `intake.yml`.
-        constants: column -> what every row has; not in the file, stated in `intake.yml`.
-        unit: what `intake.yml` says about the file's money, or ''.
-    """
-
-    table: str
-    name: str
-    condition: str = "true"
-    style: Style = field(default=PLATFORM)
-    encoding: str = "utf-8"
-    sheet: str = ""
-    renamed: dict[str, str] = field(default_factory=dict)
-    constants: dict[str, str] = field(default_factory=dict)
-    unit: str = ""
-
-    @property
-    def form(self) -> str:
-        """'csv', 'gz', 'xlsx' or 'parquet', from the name's ending."""
-        return self.name.rsplit(".", 1)[1]
 
 
 def list_files(as_of: date) -> list[SourceFile]:
@@ -142,14 +110,14 @@ def _licences(start: date, as_of: date) -> list[SourceFile]:
 
 
 def _penalties(years: list[int]) -> list[SourceFile]:
-    tax = Style(dates="slash", words="alias", in_yuan=_FINES)
+    tax = Style(dates="slash", words="alias", in_yuan=FINES)
     return [
         SourceFile("penalties", "行政处罚_市税务局.csv", _by("市税务局"), tax, "utf-8-sig"),
         SourceFile(
             "penalties",
             "行政处罚_市消防支队.xlsx",
             f"{_by('市消防支队')} and year(reported_on) = {years[-1]}",
-            Style(dates="serial", blank="无", in_yuan=_FINES),
+            Style(dates="serial", blank="无", in_yuan=FINES),
             sheet="2026",
             renamed={"fine_cny": "罚款", "confiscated_cny": "没收金额"},
             unit="元",

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from data.demo.layout import SourceFile
+from data.demo.source_file import SourceFile
 
 
 def write_mapping(files: list[SourceFile], out: Path) -> None:

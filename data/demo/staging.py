@@ -8,7 +8,7 @@ import duckdb
 from data.contract import Contract
 from data.demo.city import read_sql
 from data.demo.faults import FAULTS, Fault
-from data.demo.layout import SourceFile
+from data.demo.source_file import SourceFile
 from data.demo.styles import write_header, write_value
 
 # Fault numbers of rows that are as they should be, and of tables that repeat no row.
@@ -51,8 +51,7 @@ class Staged:
                 table=contract.table, branches=branches, is_yuan_file=yuan or "false"
             )
         )
-        connection.execute(read_sql("spoilt").format(fault_no=_choose_fault(self._faults)))
-        connection.execute(read_sql("marked"))
+        connection.execute(read_sql("spoil").format(fault_no=_choose_fault(self._faults)))
 
     def select(self, number: int, *, is_typed: bool) -> str:
         """The SELECT of one file's rows, duplicates last.

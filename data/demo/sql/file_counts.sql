@@ -1,5 +1,5 @@
 -- Rows of each file that has any, repeated ones included.
 select file_no, count(*) + count(*) filter (fault_no = $doubled) as row_count,
-from marked
+from staged
 group by file_no
 order by file_no

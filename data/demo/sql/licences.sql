@@ -26,7 +26,7 @@ select
     case when item.certificate_name is not null
         then 'XA' || department_no || lpad(k::varchar, 9, '0')
     end as certificate_no,
-    '准予' || replace(item.document_name, '决定书', '') || '，' || town_name || '。' as content,
+    '准予' || replace(replace(item.document_name, '决定书', ''), '准予', '') || '，' || town_name || '。' as content,
     decided_on,
     decided_on as valid_from,
     case

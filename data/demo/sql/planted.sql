@@ -5,7 +5,7 @@ with placed as (
         fault_no,
         row_number() over (partition by file_no order by rowid) as place,
         count(*) over (partition by file_no) as file_rows,
-    from marked
+    from staged
 )
 
 select

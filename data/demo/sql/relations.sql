@@ -16,7 +16,9 @@ select
         then least(getvariable('as_of'), greatest(holder.registered_on, held.registered_on) + 900)
         else date '2099-12-31'
     end as valid_to,
-    getvariable('as_of') - 5 as reported_on,
+    greatest(
+        getvariable('as_of') - 5, holder.registered_on, held.registered_on
+    ) as reported_on,
 from subject as held
 join subject as holder
     on holder.i = greatest(0, held.i - 1 - below(held.i, 271, 40))
