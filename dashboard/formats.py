@@ -3,6 +3,8 @@
 import datetime
 import math
 
+import pandas
+
 from dashboard import viewer
 from dashboard.i18n import _, ngettext
 from dashboard.periods import previous
@@ -17,19 +19,19 @@ _COMPACT_EN = ((1e9, "B"), (1e6, "M"), (1e3, "K"))
 
 def is_missing(value: object) -> bool:
     """Return whether a value is one of the forms in which "no data" arrives."""
-    return value is None or value != value or type(value).__name__ in ("NaTType", "NAType")
+    return value is None or bool(pandas.isna(value)) or value in (math.inf, -math.inf)
 
 
 def number(value: Number, digits: int = 0) -> str:
     """Return a number with thousands separators, or a dash when there is none."""
-    if value is None or is_missing(value) or math.isinf(value):
+    if value is None or is_missing(value):
         return MISSING
     return _signed(f"{value:,.{digits}f}")
 
 
 def compact(value: Number, digits: int = 1) -> str:
     """Return a large number in the units people count in: 10 000 and 100 million in Chinese."""
-    if value is None or is_missing(value) or math.isinf(value):
+    if value is None or is_missing(value):
         return MISSING
     steps = _COMPACT_ZH if viewer.current().language == "zh" else _COMPACT_EN
     for size, unit in steps:
@@ -41,7 +43,7 @@ def compact(value: Number, digits: int = 1) -> str:
 
 def percent(value: Number, digits: int = 1) -> str:
     """Return a rate of 0-1 as a percentage."""
-    if value is None or is_missing(value) or math.isinf(value):
+    if value is None or is_missing(value):
         return MISSING
     return _signed(f"{value * 100:,.{digits}f}%")
 

@@ -1,21 +1,25 @@
 """How old the data is, on every page: build, day, lag, and a banner when something is late."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 from markupsafe import Markup, escape
 
-from dashboard import formats, labels, links, markup, mart, settings
+from dashboard import formats, labels, links, markup, mart, settings, theme
 from dashboard.i18n import _, ngettext
 from dashboard.published import BuildInfo
 from dashboard.selection import Selection
 
 
 def lag_days(build: BuildInfo) -> int:
-    """Return how many days lie between the build's day and today, in the city's time zone."""
-    today = datetime.now(ZoneInfo(settings.get().time_zone)).date()
-    return (today - build.as_of).days
+    """Return how many days lie between the build's day and today."""
+    return (today() - build.as_of).days
+
+
+def today() -> date:
+    """Return the day it is in the city."""
+    return datetime.now(ZoneInfo(settings.get().time_zone)).date()
 
 
 def line(build: BuildInfo, selection: Selection) -> Markup:
@@ -79,8 +83,8 @@ def watermark(build: BuildInfo) -> None:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="260">'
         '<text x="210" y="140" text-anchor="middle" transform="rotate(-24 210 130)" '
-        'font-family="sans-serif" font-size="17" fill="#7f8c96" fill-opacity="0.16">'
-        f"{escape(text)}</text></svg>"
+        f'font-family="sans-serif" font-size="17" fill="{theme.colour("faint")}" '
+        f'fill-opacity="0.18">{escape(text)}</text></svg>'
     )
     source = markup.svg_source(svg)
     st.html(

@@ -3,7 +3,7 @@
 import pandas
 import streamlit as st
 
-from dashboard import published, settings, viewer
+from dashboard import formats, published, settings, viewer
 from dashboard.i18n import N_, _
 from dashboard.viewer import Language
 from queries import registry, runner
@@ -24,7 +24,7 @@ _NAMES = (
 
 def word(code_list: str, code: str | None) -> str:
     """Return the label of a code in the viewer's language; an unknown code is its own label."""
-    if code is None or code != code:
+    if code is None or formats.is_missing(code):
         return ""
     if (code_list, code) == _UNRATED:
         return _(_NOT_RATED)

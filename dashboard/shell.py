@@ -1,5 +1,6 @@
 """The script that runs for every page: who looks, at which build, with which filters."""
 
+import time
 from collections.abc import Mapping
 
 import pandas
@@ -17,6 +18,7 @@ from dashboard import (
     notices,
     selection,
     states,
+    telemetry,
     viewer,
 )
 from dashboard.i18n import _
@@ -34,7 +36,12 @@ def main() -> None:
     language, theme, _dropped = selection.read_appearance(_address())
     viewer.become(Viewer(language, theme))
     st.set_page_config(layout="wide", initial_sidebar_state=224)
-    st.navigation(menu.streamlit_pages(), position="hidden").run()
+    page = st.navigation(menu.streamlit_pages(), position="hidden")
+    started = time.perf_counter()
+    try:
+        page.run()
+    finally:
+        telemetry.page_ran(page.url_path or "overview", time.perf_counter() - started)
 
 
 def open_page(page_id: str) -> Selection:
