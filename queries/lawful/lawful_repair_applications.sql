@@ -26,5 +26,6 @@ select
     *,
     if(is_identity_withheld, null, uscc) as lawful_uscc,
     if(is_identity_withheld, null, target_record_no) as lawful_target_record_no,
-    if(is_identity_withheld, null, target_decided_on) as lawful_target_decided_on
+    if(is_identity_withheld, null, target_decided_on) as lawful_target_decided_on,
+    if(is_identity_withheld, null, rejection_reason) as lawful_rejection_reason
 from judged

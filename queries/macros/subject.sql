@@ -1,15 +1,20 @@
 {#- The columns of the subject that every fact carries, so that the global filters need no join.
-    Expects `record` (the fact's rows) and `subject` (dim_subject, left joined). `withheld` is the
-    condition under which the name must not be told. -#}
-{% macro subject_dimensions(name='record.subject_name', withheld='false') -%}
-    if({{ withheld }}, null, coalesce(subject.subject_name, {{ name }})) as subject_name,
+    Expects `record` (the fact's rows) and `subject` (dim_subject, left joined). Where `withheld`
+    holds, only what counting needs is told: not the name, the town or the division. -#}
+{% macro subject_dimensions(name='record.subject_name', withheld=none) -%}
+    {{ told_unless(withheld, 'coalesce(subject.subject_name, ' ~ name ~ ')') }} as subject_name,
     coalesce(subject.district_code, 'unlocated') as district_code,
-    subject.town_code,
+    {{ told_unless(withheld, 'subject.town_code') }} as town_code,
     subject.functional_zone_code,
     subject.industry_section,
-    subject.industry_division,
+    {{ told_unless(withheld, 'subject.industry_division') }} as industry_division,
     subject.subject_type,
     coalesce(subject.risk_tier, 'unrated') as risk_tier
+{%- endmacro %}
+
+{#- A value, or null where the condition `withheld` holds (none: always the value). -#}
+{% macro told_unless(withheld, value) -%}
+    {{ 'if(' ~ withheld ~ ', null, ' ~ value ~ ')' if withheld else value }}
 {%- endmacro %}
 
 {#- Whether a list of codes joined with ';' names any of `codes`. -#}

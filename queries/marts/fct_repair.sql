@@ -16,7 +16,7 @@ select
     record.decided_at,
     record.returned_at,
     record.repair_status,
-    record.rejection_reason,
+    record.lawful_rejection_reason as rejection_reason,
     record.correction_count,
     record.is_trained,
     record.publicity_ended_on,

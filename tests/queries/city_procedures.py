@@ -82,6 +82,7 @@ class Procedures(Records):
             ),
             "publicity_ended_on": self._one(None, self._later(day, 0, 60)),
             "severity_class": self._one(None, "general"),
+            "rejection_reason": self._one(None, "罚款未缴清"),
             "reported_on": min(self._later(day, 0, 40), AS_OF),
         }
 

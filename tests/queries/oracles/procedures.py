@@ -48,7 +48,8 @@ class Procedures(Register):
     def _withheld(self, row: Row) -> Row:
         hidden = self.lawful.is_withheld(row)
         out = renamed(row) | {"true_uscc": row["uscc"], "is_identity_withheld": hidden}
-        content = ("uscc", "target_record_no", "target_decided_on", "objection_reason")
+        content = ("uscc", "target_record_no", "target_decided_on")
+        content += ("objection_reason", "rejection_reason")
         return out | (dict.fromkeys(content) if hidden else {})
 
     def _objection(self, row: Row) -> Row:

@@ -56,7 +56,7 @@ class Register:
         row["risk_tier"] = row["risk_tier"] or "unrated"
         row["subject_name"] = known.get("subject_name", row.get("subject_name"))
         if row.get("is_identity_withheld"):
-            row["subject_name"] = None
+            row |= dict.fromkeys(("subject_name", "town_code", "industry_division"))
         return row
 
     def _is_now(self, start: date | None, end: date | None) -> bool:
