@@ -4,24 +4,22 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import typer
-from typer import rich_utils
-from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from data import settings
-from data.commands import building, builds, demonstration, paperwork, refusals
+from data.commands import building, builds, demonstration, paperwork, refusals, wording
 from data.commands.options import Surroundings
-from data.language import Message, chosen, translate
+from data.language import Message, chosen
 from data.problems import Refused
 
 BAD_ARGUMENTS = 2
 INTERRUPTED = 130
-HELP = "help"
 
 app = typer.Typer(
+    cls=wording.Group,
     help="Source files in, a published mart out.",
     epilog="Language: --lang zh|en, CREDIT_LANG, or the locale.",
     add_completion=False,
@@ -38,28 +36,7 @@ for command in (
     paperwork.contracts,
     paperwork.template,
 ):
-    app.command(command.__name__)(command)
-
-
-def translate_help(language: str) -> Any:
-    """Return the command tree with every help text, and the words around it, in `language`."""
-    rich_utils.OPTIONS_PANEL_TITLE = translate("Options", language)
-    rich_utils.ARGUMENTS_PANEL_TITLE = translate("Arguments", language)
-    rich_utils.COMMANDS_PANEL_TITLE = translate("Commands", language)
-    rich_utils.REQUIRED_LONG_STRING = translate("[required]", language)
-    rich_utils.DEFAULT_STRING = translate("[default: {}]", language)
-    whole = typer.main.get_command(app)
-    commands = [whole]
-    if isinstance(whole, TyperGroup):
-        commands.extend(whole.commands.values())
-    for command in commands:
-        described = " ".join((command.help or "").split())
-        command.help = translate(described, language)
-        command.epilog = translate(command.epilog, language)
-        for parameter in command.params:
-            explained = getattr(parameter, "help", None)
-            setattr(parameter, HELP, translate(explained, language))
-    return whole
+    app.command(command.__name__, cls=wording.Command)(command)
 
 
 def _said(error: TyperException) -> Message:
@@ -96,7 +73,7 @@ def main(arguments: list[str]) -> None:
         _end(BAD_ARGUMENTS, "en", Message("{reason}", reason=error))
     try:
         around = Surroundings(settings.load(), language)
-        command = translate_help(language)
+        command = wording.tree(app, language)
         arguments = rest or ["--help"]
         sys.exit(command.main(arguments, "python -m data", standalone_mode=False, obj=around) or 0)
     except TyperException as error:

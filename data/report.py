@@ -3,15 +3,18 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
 from data.contract import load_rules
-from data.intake.report import IntakeReport
 from data.journal import BuildRecord
 from data.language import Message, translate
+
+if TYPE_CHECKING:
+    # The readers behind it take a second to load, which `status` need not wait for.
+    from data.intake.report import IntakeReport
 
 
 class Counts(NamedTuple):
@@ -81,7 +84,7 @@ def print_build(language: str, record: BuildRecord) -> None:
     )
 
 
-def print_intake(language: str, found: IntakeReport) -> None:
+def print_intake(language: str, found: "IntakeReport") -> None:
     """Print what an intake kept and refused, and the reasons, most frequent first."""
     _print_counts(
         language,

@@ -57,6 +57,8 @@ def _command(scratch: Path, variables: Mapping[str, object]) -> list[str]:
         *("--target-path", str(scratch / "target"), "--log-path", str(scratch / "logs")),
         *("--vars", json.dumps(variables)),
         *("--log-format", "json", "--no-use-colors", "--no-version-check", "--no-partial-parse"),
+        # Unit tests try the models, not the data: they belong to `make test`.
+        *("--exclude-resource-type", "unit_test"),
     ]
 
 

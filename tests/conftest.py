@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -107,24 +110,40 @@ def demo_source(shared: Path) -> Path:
     return _once(source, write)
 
 
+def run_data(*arguments: str, var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m data` with the run-time folder `var`."""
+    return subprocess.run(
+        [sys.executable, "-m", "data", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "CREDIT_VAR": str(var), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.fixture(scope="session")
 def built(shared: Path, demo_source: Path) -> Built:
-    """The small mart, published by the production builder."""
-    from data import build, journal
-    from data.folders import Folders
-    from data.progress import Lines
-    from data.settings import Settings
-
+    """The small mart, published as an operator does it: `python -m data build --json`."""
     var = shared / "var"
-    folders = Folders.under(var)
+    said = shared / "build.json"
 
     def publish() -> None:
-        settings = Settings(var=var, mode="demo")
-        build.build(build.Request(str(demo_source), folders, settings), Lines("en"))
+        done = run_data("build", "--source", str(demo_source), "--json", var=var)
+        if done.returncode:
+            raise RuntimeError(f"the small mart was not built ({done.returncode}):\n{done.stderr}")
+        said.write_text(done.stdout, encoding="utf-8")
 
     _once(var, publish)
-    record = journal.records(folders)[0]
-    return Built(var, demo_source, record.build_id, record.report(), folders.mart(record.build_id))
+    report = json.loads(said.read_text(encoding="utf-8"))
+    mart = var / "published" / f"mart-{report['build_id']}.duckdb"
+    return Built(var, demo_source, report["build_id"], report, mart)
+
+
+@pytest.fixture(scope="session")
+def data_command() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs `python -m data` in a process of its own."""
+    return run_data
 
 
 @pytest.fixture(scope="session")

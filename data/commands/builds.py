@@ -119,7 +119,7 @@ def rollback(
     context: typer.Context,
     build_id: Annotated[
         str | None,
-        typer.Argument(metavar="[BUILD_ID]", help="Default: the one before the build in use."),
+        typer.Argument(metavar="BUILD_ID", help="Default: the one before the build in use."),
     ] = None,
     mart: Mart = None,
     as_json: AsJson = False,
