@@ -69,7 +69,7 @@ PAGES = (
         "subjects",
         "search",
         reasons=dict.fromkeys(PERIOD, _STATE_ONLY) | {"department_codes": _NOT_BY_DEPARTMENT},
-        own_params=("q", "sort", "page", "columns"),
+        own_params=("q", "all", "sort", "page", "columns"),
     ),
     Page(
         "enterprise",

@@ -1,0 +1,175 @@
+"""Metric cards: value, change, target and sparkline; the figure opens its records."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard import (
+    definitions,
+    figures,
+    formats,
+    labels,
+    markup,
+    records,
+    sparkline,
+    theme,
+    values,
+)
+from dashboard.figures import Figure
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.selection import Selection
+from queries import registry
+
+_ARROWS = {1: "\u25b2", 0: "", -1: "\u25bc"}
+
+
+def row(
+    metric_ids: Sequence[str],
+    selection: Selection,
+    *,
+    companions: Mapping[str, str] | None = None,
+) -> None:
+    """Show one card a metric, four a row on a small screen, eight on a large one.
+
+    Args:
+        metric_ids: Metrics of metrics.yml, in the order shown.
+        selection: The filters the figures are of.
+        companions: A second metric to name on a card, such as a median beside its count.
+    """
+    pairs = dict(companions or {})
+    found = figures.of([*metric_ids, *pairs.values()], selection)
+    by_id = {figure.metric_id: figure for figure in found}
+    cards = [
+        card(by_id[metric_id], selection, companion=by_id.get(pairs.get(metric_id, "")))
+        for metric_id in metric_ids
+    ]
+    st.html(markup.el("section", cards, class_="cc-cards", aria_label=_("Key figures")))
+    definitions.open_asked(selection)
+
+
+def card(figure: Figure, selection: Selection, *, companion: Figure | None = None) -> Markup:
+    """Return one card as markup."""
+    name = labels.metric(figure.metric_id)
+    head = markup.el(
+        "header",
+        markup.el("h3", name, title=name),
+        definitions.link(figure.metric_id, selection),
+    )
+    foot = [_change(figure), _target(figure), _companion(companion, selection)]
+    return markup.el(
+        "article",
+        head,
+        markup.el("div", _value(figure, selection), _trend(figure), class_="cc-card-main"),
+        markup.el("footer", foot),
+        class_=f"cc-card cc-card-{figure.state}" + (" cc-card-stale" if figure.is_stale else ""),
+        data_metric=figure.metric_id,
+    )
+
+
+def change(figure: Figure) -> Markup | None:
+    """Return the movement against the period before: arrow = sign, colour = good or bad."""
+    moved = values.movement(figure.metric_id, figure.compared, figure.previous)
+    if moved is None:
+        return None
+    difference, text = moved
+    good = values.is_good(registry.metrics()[figure.metric_id], difference)
+    tone = "neutral" if good is None else "good" if good else "bad"
+    sign = (difference > 0) - (difference < 0)
+    spoken = {1: _("up {amount}"), 0: _("unchanged"), -1: _("down {amount}")}[sign]
+    return markup.el(
+        "span",
+        markup.el("span", _ARROWS[sign], aria_hidden="true"),
+        markup.el("span", spoken.format(amount=text), class_="cc-visually-hidden"),
+        " ",
+        markup.el("span", text if sign else _("unchanged"), aria_hidden="true"),
+        class_=f"cc-change cc-{tone}",
+    )
+
+
+def _value(figure: Figure, selection: Selection) -> Markup:
+    if figure.state != "value":
+        return markup.el("span", *_absent(figure), class_="cc-figure cc-figure-absent")
+    text = values.metric(figure.metric_id, figure.value)
+    unit = values.unit(figure.metric_id)
+    if registry.metrics()[figure.metric_id].kind == "derived":
+        unit = _("of {total}").format(total=formats.number(figure.denominator))
+    body = [markup.el("span", text), markup.el("small", unit) if unit else None]
+    exact = formats.number(figure.value, 4) if text != formats.MISSING else None
+    return markup.el(
+        "a",
+        body,
+        href=records.address(figure.metric_id, selection),
+        class_="cc-figure",
+        title=_("Open the records behind {value}").format(value=exact),
+    )
+
+
+def _absent(figure: Figure) -> tuple[Markup, Markup]:
+    """Return what stands in place of a figure, and why: none of these is a zero."""
+    reasons = {
+        "no_data": (formats.MISSING, _("No data")),
+        "not_applicable": (_("n/a"), _("Not split by department")),
+        "suppressed": (
+            f"< {figures.SUPPRESSED_BELOW}",
+            _("Withheld: fewer than {count}").format(count=figures.SUPPRESSED_BELOW),
+        ),
+    }
+    sign, reason = reasons[figure.state]
+    return markup.el("span", sign), markup.el("small", reason)
+
+
+def _trend(figure: Figure) -> Markup | None:
+    svg = sparkline.sparkline(figure.series, color=theme.colour("accent"))
+    if svg is None or figure.state != "value":
+        return None
+    months = len(figure.series)
+    alt = _("Trend over {count} months").format(count=months)
+    return markup.el("img", src=markup.svg_source(svg), alt=alt, class_="cc-spark")
+
+
+def _change(figure: Figure) -> Markup | None:
+    if figure.state != "value":
+        return None
+    moved = change(figure)
+    if moved is None:
+        return markup.el("span", _("No comparison"), class_="cc-quiet")
+    is_flow = registry.metrics()[figure.metric_id].timing == "flow"
+    against = _("vs previous period") if is_flow else _("since start of period")
+    return markup.el("span", moved, " ", against)
+
+
+def _target(figure: Figure) -> Markup | None:
+    if figure.is_stale:
+        return markup.el("span", _("Source late"), class_="cc-flag cc-flag-stale")
+    target = registry.metrics()[figure.metric_id].target
+    if target is None:
+        return None
+    sign = "\u2265" if target.op == ">=" else "\u2264"
+    text = _("Target {sign} {value}").format(
+        sign=sign, value=values.metric(figure.metric_id, target.value)
+    )
+    if figure.is_met is None:
+        return markup.el("span", text, class_="cc-target")
+    mark, tone = (_("met"), "good") if figure.is_met else (_("not met"), "bad")
+    verdict = markup.el("b", mark, class_=f"cc-{tone}")
+    return markup.el("span", text, " ", verdict, class_="cc-target")
+
+
+def _companion(figure: Figure | None, selection: Selection) -> Markup | None:
+    if figure is None or figure.state != "value":
+        return None
+    text = values.metric(figure.metric_id, figure.value)
+    is_median = registry.metrics()[figure.metric_id].kind == "median"
+    name = labels.metric(figure.metric_id)
+    return markup.el(
+        "a",
+        _("median") if is_median else name,
+        " ",
+        markup.el("b", text),
+        " ",
+        values.unit(figure.metric_id),
+        title=name,
+        href=records.address(figure.metric_id, selection),
+        class_="cc-companion",
+    )

@@ -1,0 +1,94 @@
+"""Heat table: two dimensions, the cell shaded in five steps and its number written in it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import formats, theme, values
+from dashboard.chart_layout import Caption, Figure, axis, label_room, layout
+from dashboard.chart_registry import builder
+
+ROW, COLUMN_NAMES = 26, 72
+STEPS = 5
+
+
+@dataclass(frozen=True)
+class Heat:
+    """Options: rows, columns and the number in the cell."""
+
+    row: str
+    column: str
+    value: str
+
+
+@builder("heat")
+def heat(frame: pd.DataFrame, caption: Caption, options: Heat) -> Figure:
+    """Return a table of shaded cells, rows and columns with the largest sums first."""
+    grid = frame.pivot_table(
+        index=options.row, columns=options.column, values=options.value, aggfunc="sum"
+    )
+    grid = grid.loc[
+        grid.sum(axis=1).sort_values().index, grid.sum().sort_values(ascending=False).index
+    ]
+    rows, columns = [str(code) for code in grid.index], [str(code) for code in grid.columns]
+    cells = [[None if formats.is_missing(v) else float(v) for v in line] for line in grid.values]
+    row_names = [values.cell(options.row, code) for code in rows]
+    column_names = [values.cell(options.column, code) for code in columns]
+    trace: Figure = {
+        "type": "heatmap",
+        "x": columns,
+        "y": rows,
+        # Shaded by rank: one very large cell would otherwise leave all others pale.
+        "z": _steps(cells),
+        "zmin": 0,
+        "zmax": STEPS - 1,
+        "text": [[_written(options.value, v) for v in line] for line in cells],
+        "texttemplate": "%{text}",
+        "xgap": 2,
+        "ygap": 2,
+        "showscale": False,
+        "colorscale": stepped(theme.sequential()),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [
+            [
+                f"{row} · {column}: {values.cell(options.value, v)}"
+                for column, v in zip(column_names, line, strict=True)
+            ]
+            for row, line in zip(row_names, cells, strict=True)
+        ],
+    }
+    return {
+        "data": [trace],
+        "layout": layout(
+            caption,
+            height=max(200, 84 + COLUMN_NAMES + ROW * len(rows)),
+            left=label_room(row_names),
+            below=COLUMN_NAMES,
+            xaxis=axis(type="category", tickvals=columns, ticktext=column_names, tickangle=-40),
+            yaxis=axis(type="category", tickvals=rows, ticktext=row_names),
+        ),
+    }
+
+
+def _written(name: str, value: float | None) -> str:
+    return "" if value is None else values.cell(name, value)
+
+
+def stepped(colours: list[str]) -> list[list[object]]:
+    """Return a colour scale of hard steps for values 0, 1, 2 ... one less than the colours."""
+    edges = [index / len(colours) for index in range(len(colours) + 1)]
+    return [
+        [edge, colour]
+        for index, colour in enumerate(colours)
+        for edge in (edges[index], edges[index + 1])
+    ]
+
+
+def _steps(cells: list[list[float | None]]) -> list[list[int | None]]:
+    known = sorted(value for line in cells for value in line if value is not None)
+    return [[None if v is None else _step(v, known) for v in line] for line in cells]
+
+
+def _step(value: float, known: list[float]) -> int:
+    below = sum(1 for other in known if other < value)
+    return min(STEPS - 1, STEPS * below // len(known))

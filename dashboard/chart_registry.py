@@ -1,0 +1,71 @@
+"""The charts there are, and the cache of finished figures.
+
+A builder turns a frame into a Plotly figure as a plain dictionary. Finished figures are kept per
+build, rights, filters, language and theme, because building and checking them on every page run
+costs more than everything else on the page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+from plotly.basedatatypes import BaseFigure
+
+from dashboard.chart_layout import Caption, Figure
+
+Builder = Callable[[pd.DataFrame, Caption, object], Figure]
+BUILDERS: dict[str, Builder] = {}
+
+
+@dataclass(frozen=True)
+class FigureKey:
+    """Everything a finished figure depends on; two equal keys are the same picture."""
+
+    chart: str
+    build_id: str
+    rights: tuple[object, ...]
+    filters: tuple[object, ...]
+    language: str
+    theme: str
+    options: object
+    caption: Caption
+
+
+class ReadyFigure(BaseFigure):
+    """A finished figure that Plotly takes as checked.
+
+    Streamlit checks every dictionary it is given against Plotly's schema on every run; a figure
+    object it only asks for its dictionary. Builders are checked by a test instead.
+    """
+
+    def __init__(self, finished: Figure) -> None:
+        """Keep the finished dictionary; nothing is copied or checked."""
+        # The parent's own set-up is what is to be avoided, and only `to_dict` is ever called.
+        self.__dict__["finished"] = finished
+
+    def to_dict(self) -> Figure:
+        """Return the figure as Plotly's JSON structure. Callers must not change it."""
+        return self.__dict__["finished"]
+
+
+def builder(name: str) -> Callable[[Builder], Builder]:
+    """Register a builder under the name that pages use."""
+
+    def register(function: Builder) -> Builder:
+        BUILDERS[name] = function
+        return function
+
+    return register
+
+
+@st.cache_resource(max_entries=3000, ttl="12h", show_spinner=False)
+def finished(key: FigureKey, kind: str, _frame: pd.DataFrame) -> ReadyFigure:
+    """Return the figure of a key, built once.
+
+    Args:
+        key: What the picture depends on, its options included.
+        kind: A name in `BUILDERS`.
+        _frame: The rows; they follow from the key, so they are no part of it.
+    """
+    return ReadyFigure(BUILDERS[kind](_frame, key.caption, key.options))

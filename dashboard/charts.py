@@ -1,0 +1,137 @@
+"""Charts on a page: one call each, drawn from the cache of finished figures."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import (
+    chart_heat,
+    chart_ranking,
+    chart_registry,
+    chart_shares,
+    chart_trends,
+    district_map,
+    formats,
+    links,
+    markup,
+    provenance,
+    table_markup,
+    timeline,
+)
+from dashboard.chart_layout import Caption
+from dashboard.chart_registry import FigureKey
+from dashboard.i18n import _
+from dashboard.selection import Selection
+
+# Importing a builder's module registers it.
+MODULES = (chart_heat, chart_ranking, chart_shares, chart_trends, district_map, timeline)
+_BUTTONS = ["toImage"]
+_MAP_BUTTONS = ["zoomInMap", "zoomOutMap", "resetViewMap", "toImage"]
+
+
+def show(
+    kind: str,
+    frame: pd.DataFrame,
+    options: object,
+    selection: Selection,
+    *,
+    key: str,
+    title: str,
+    subtitle: str = "",
+    columns: tuple[str, ...] = (),
+    narrows: str | None = None,
+    note: str = "",
+) -> None:
+    """Show a chart in its panel, with the table of its numbers behind it.
+
+    Args:
+        kind: A name in the registry of charts.
+        frame: The rows the chart is drawn from.
+        options: The options of that kind of chart; they are part of the cache key.
+        selection: The filters the rows are of.
+        key: Name of the chart on its page; stays the same between page runs.
+        title: The question or the finding.
+        subtitle: Unit, period and scope.
+        columns: Columns of the table behind the chart; empty leaves the table out.
+        narrows: The filter that a click on a bar, cell or district sets, if any.
+        note: Words that the source line begins with, such as a map's approval number.
+    """
+    origin = [part for part in (note, provenance.note(selection)) if part]
+    caption = Caption(title, subtitle, " \u00b7 ".join(origin))
+    figure = chart_registry.finished(_key(key, selection, options, caption), kind, frame)
+    with st.container(border=True, key=f"cc_panel_{key}"):
+        st.plotly_chart(
+            figure,
+            key=f"chart_{key}",
+            theme=None,
+            config=_config(kind, key, selection),
+            alt=f"{title}. {subtitle}".strip(),
+            selection_mode="points",
+            on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
+        )
+        if columns:
+            st.html(behind(frame, columns, selection, title))
+
+
+def behind(
+    frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection, title: str
+) -> markup.Markup:
+    """Return the numbers of a chart as a folded table, for those who read rather than look."""
+    body = table_markup.table(frame, columns, selection, caption=title)
+    summary = markup.el("summary", _("Table of this chart"))
+    return markup.el("details", summary, body, class_="cc-behind")
+
+
+def narrowed(name: str, code: str, selection: Selection) -> Selection:
+    """Return the selection after a click on `code`: only that one, or all when it was alone."""
+    chosen = () if getattr(selection, name) == (code,) else (code,)
+    return replace(selection, **{name: chosen})
+
+
+def _narrowing(key: str, name: str, selection: Selection) -> Callable[[], None]:
+    def narrow() -> None:
+        points = st.session_state[f"chart_{key}"]["selection"]["points"]
+        code = next((_code(point) for point in points if _code(point)), None)
+        if code is not None:
+            st.query_params.from_dict(links.parameters(narrowed(name, code, selection)))
+
+    return narrow
+
+
+def _code(point: dict[str, object]) -> str | None:
+    """Return the code a clicked point stands for: builders write it to `customdata`."""
+    found = point.get("customdata") or point.get("location")
+    return str(found[0] if isinstance(found, list) else found) if found else None
+
+
+def _key(key: str, selection: Selection, options: object, caption: Caption) -> FigureKey:
+    filters = tuple(sorted(selection.params().items()))
+    return FigureKey(
+        chart=f"{selection.page_id}/{key}",
+        build_id=selection.build_id,
+        rights=selection.scope.rights(),
+        filters=filters + selection.extra,
+        language=selection.language,
+        theme=selection.theme,
+        options=options,
+        caption=caption,
+    )
+
+
+def _config(kind: str, key: str, selection: Selection) -> dict[str, object]:
+    is_map = kind == "district_map"
+    return {
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtons": [_MAP_BUTTONS if is_map else _BUTTONS],
+        "scrollZoom": False,
+        "doubleClick": False,
+        "locale": "zh-CN" if selection.language == "zh" else "en",
+        "toImageButtonOptions": {
+            "format": "png",
+            "scale": 2,
+            "filename": f"{key}_{formats.date(selection.as_of)}",
+        },
+    }

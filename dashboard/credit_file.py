@@ -1,0 +1,143 @@
+"""The head of a credit file: who the subject is, its flags and facts, and its timeline."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import (
+    charts,
+    formats,
+    labels,
+    markup,
+    mart,
+    states,
+    table_markup,
+    values,
+)
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.selection import Selection
+from dashboard.timeline import Timeline, quarter
+
+Subject = dict[str, object]
+QUARTERS = 12
+USCC_LENGTH = 18
+FACTS = (
+    "uscc",
+    "subject_type",
+    "subject_status",
+    "registered_on",
+    "district_code",
+    "town_code",
+    "functional_zone_code",
+    "address",
+    "industry_section",
+    "industry_division",
+    "registered_capital_cny",
+    "size_class",
+    "former_names",
+    "registration_department_code",
+    "last_annual_report_year",
+    "risk_evaluated_on",
+)
+
+
+def stop_unless_known(selection: Selection) -> Subject:
+    """Return the subject of the address, or end the page with what is wrong with its code."""
+    asked = (selection.extra_value("uscc") or "").strip().upper()
+    back = _("Search for the subject by name or code on the page Subject search.")
+    if not asked:
+        states.empty(_("No subject is chosen"), back)
+        st.stop()
+    if len(asked) != USCC_LENGTH or not (asked.isascii() and asked.isalnum()):
+        title = _("This is not a unified social credit code")
+        states.empty(title, _("A code has 18 digits and capital letters.") + " " + back)
+        st.stop()
+    found = mart.frame("enterprise/header", selection, uscc=asked)
+    if found.empty:
+        states.empty(_("No subject with the code {uscc}").format(uscc=asked), back)
+        st.stop()
+    return dict(found.to_dict("records")[0])
+
+
+def heading(subject: Subject) -> None:
+    """Show name, tier, flags and the registered facts."""
+    name = str(subject["subject_name"])
+    flags = [
+        markup.el("span", text, class_=f"cc-flag cc-flag-{tone}")
+        for text, tone, is_set in (
+            (_("On a serious dishonesty list"), "bad", subject.get("is_dishonest")),
+            (_("On the abnormal operation list"), "bad", subject.get("is_abnormal")),
+            (values.cell("subject_status", subject["subject_status"]), "neutral", True),
+        )
+        if is_set
+    ]
+    st.html(
+        markup.el(
+            "section",
+            markup.el(
+                "div",
+                table_markup.tier(subject["risk_tier"]),
+                markup.el("h2", markup.isolated(name, title=name)),
+                flags,
+                class_="cc-subject-head",
+            ),
+            _facts(subject),
+            _origin(subject),
+            class_="cc-panel cc-file",
+        )
+    )
+
+
+def timeline(uscc: str, selection: Selection) -> None:
+    """Show when things happened: a lane a kind of record, a mark a quarter."""
+    frame = mart.frame("enterprise/timeline", selection, uscc=uscc)
+    if frame.empty:
+        return
+    charts.show(
+        "timeline",
+        frame,
+        Timeline(quarters(selection.as_of)),
+        selection,
+        key="timeline",
+        title=_("What happened when?"),
+        subtitle=_("Records a quarter, {count} quarters; a larger mark is more").format(
+            count=QUARTERS
+        ),
+        columns=("period", "record_type", "record_count"),
+    )
+
+
+def quarters(as_of: date) -> tuple[str, ...]:
+    """Return the twelve quarters that end with the one of `as_of`, oldest first."""
+    last = pd.Period(as_of, freq="Q")
+    days = [(last - back).start_time for back in range(QUARTERS - 1, -1, -1)]
+    return tuple(quarter(day) for day in days)
+
+
+def _facts(subject: Subject) -> Markup:
+    known = [name for name in FACTS if not formats.is_missing(subject.get(name)) and subject[name]]
+    return markup.el(
+        "dl",
+        [
+            markup.el(
+                "div",
+                markup.el("dt", labels.field(name)),
+                markup.el("dd", table_markup.folded(values.cell(name, subject[name]))),
+            )
+            for name in known
+        ],
+        class_="cc-facts",
+    )
+
+
+def _origin(subject: Subject) -> Markup:
+    """Return where the facts come from: source file and line, record, day received."""
+    text = _("Source: {file}, line {line}; record {record}; received {day}").format(
+        file=subject["source_file"],
+        line=subject["source_line"],
+        record=subject["record_id"],
+        day=formats.date(subject["reported_on"]),  # type: ignore[arg-type]
+    )
+    return markup.el("p", markup.isolated(text), class_="cc-quiet")

@@ -1,0 +1,147 @@
+"""The district map with its ranking list: one metric, everywhere, worst first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import (
+    charts,
+    figures,
+    formats,
+    labels,
+    links,
+    markup,
+    mart,
+    records,
+    values,
+)
+from dashboard.district_map import DistrictMap
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.selection import Selection
+from queries import registry
+
+CHOICE = "card"
+
+
+def chosen_metric(metric_ids: Sequence[str], selection: Selection) -> str:
+    """Return the metric that the address asks the map to show; the first one without any."""
+    asked = selection.extra_value(CHOICE)
+    return asked if asked in metric_ids else metric_ids[0]
+
+
+def choice(metric_ids: Sequence[str], selection: Selection) -> str:
+    """Show which metric colours the map, and return it; the choice is part of the address."""
+    key = f"choice_{CHOICE}"
+    st.session_state[key] = chosen_metric(metric_ids, selection)
+
+    def choose() -> None:
+        st.query_params[CHOICE] = st.session_state[key]
+
+    return st.selectbox(
+        _("Map and list show"),
+        options=list(metric_ids),
+        format_func=labels.metric,
+        key=key,
+        on_change=choose,
+        label_visibility="collapsed",
+    )
+
+
+def district_panel(metric_id: str, selection: Selection) -> None:
+    """Show the districts on the map; a click narrows the page to one."""
+    found = figures.by_member(metric_id, selection, dimension="district")
+    shapes = mart.frame("frame/district_shapes", selection)
+    frame = shapes.merge(found, on="district_code", how="left")
+    charts.show(
+        "district_map",
+        frame,
+        DistrictMap(metric_id, selection.district_codes),
+        selection,
+        key="district_map",
+        title=_finding(frame, metric_id),
+        subtitle=_subtitle(metric_id, selection),
+        narrows="district_codes",
+        note=approval(shapes),
+    )
+
+
+def ranking_list(metric_id: str, selection: Selection) -> None:
+    """Show the districts and the two buckets beside the map; each value opens its records."""
+    found = figures.by_member(metric_id, selection, dimension="district")
+    places = worst_first(found, metric_id)
+    largest = max((abs(v) for v in places["value"] if not formats.is_missing(v)), default=0)
+    entries = [_entry(row, metric_id, selection, largest or 1) for row in places.to_dict("records")]
+    heading = markup.el("h3", _("Needs attention first"))
+    body = markup.el("ol", entries, class_="cc-ranking")
+    with st.container(border=True, key="cc_panel_ranking"):
+        st.html(markup.el("section", heading, body))
+
+
+def worst_first(found: pd.DataFrame, metric_id: str) -> pd.DataFrame:
+    """Return the districts with the one that needs attention most on top; no data last."""
+    is_low_bad = registry.metrics()[metric_id].direction == "higher_better"
+    return found.sort_values(
+        ["value", "district_code"], ascending=[is_low_bad, True], na_position="last"
+    )
+
+
+def approval(shapes: pd.DataFrame) -> str:
+    """Return the map's approval number, or that it is a schematic of a fictional place."""
+    numbers = sorted({str(n) for n in shapes["approval_no"] if not formats.is_missing(n) and n})
+    if mart.current().is_synthetic or not numbers:
+        return _("Schematic map, fictional geography")
+    return _("Map approval number {number}").format(number=_(", ").join(numbers))
+
+
+def _finding(frame: pd.DataFrame, metric_id: str) -> str:
+    """Return the map's title: which district needs attention most."""
+    known = worst_first(frame.dropna(subset=["value"]), metric_id)
+    name = labels.metric(metric_id)
+    if known.empty:
+        return _("{metric} by district").format(metric=name)
+    worst = known.iloc[0]
+    place = labels.district(str(worst["district_code"]))
+    value = values.metric(metric_id, float(worst["value"]))
+    is_low_bad = registry.metrics()[metric_id].direction == "higher_better"
+    text = (
+        _("{metric}: lowest in {place}, {value}")
+        if is_low_bad
+        else _("{metric}: highest in {place}, {value}")
+    )
+    return text.format(metric=name, place=place, value=value)
+
+
+def _subtitle(metric_id: str, selection: Selection) -> str:
+    entry = registry.metrics()[metric_id]
+    unit = values.words(registry.units()[entry.unit].label)
+    period = formats.period(selection.period_start, selection.period_end)
+    return _("{unit}, {period}; click a district to narrow the page").format(
+        unit=unit, period=period
+    )
+
+
+def _entry(row: dict[str, object], metric_id: str, selection: Selection, largest: float) -> Markup:
+    code, value = str(row["district_code"]), row["value"]
+    number = None if formats.is_missing(value) else float(str(value))
+    is_chosen = code in selection.district_codes
+    narrowed = () if selection.district_codes == (code,) else (code,)
+    share = 0 if number is None else abs(number) / largest * 100
+    figure = values.metric(metric_id, number)
+    here = replace(selection, district_codes=(code,))
+    return markup.el(
+        "li",
+        markup.el("a", labels.district(code), href=links.with_(selection, district_codes=narrowed)),
+        markup.el(
+            "span",
+            markup.el("span", style=f"width:{share:.1f}%"),
+            class_="cc-bar",
+            aria_hidden="true",
+        ),
+        markup.el("a", figure, href=records.address(metric_id, here), class_="cc-number")
+        if number is not None
+        else markup.el("span", figure, class_="cc-number cc-quiet"),
+        class_="cc-chosen" if is_chosen else None,
+    )

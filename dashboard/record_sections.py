@@ -1,0 +1,66 @@
+"""The record sections of a credit file: how many of each kind, and the newest with their source."""
+
+import streamlit as st
+
+from dashboard import formats, markup, mart, records, table_markup
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.record_kinds import KINDS, SOURCE, Kind
+from dashboard.selection import Selection
+
+SHOWN = 5
+
+
+def counts(uscc: str, selection: Selection) -> None:
+    """Show how many records of each kind there are; each number opens them."""
+    found = _counts(uscc, selection)
+    tiles = [_tile(kind, found.get(kind.record_type), uscc, selection) for kind in KINDS]
+    st.html(markup.el("section", tiles, class_="cc-tiles", aria_label=_("Records by kind")))
+
+
+def sections(uscc: str, selection: Selection) -> None:
+    """Show the newest records of every kind with their sources; empty kinds in one line."""
+    found = _counts(uscc, selection)
+    for kind in KINDS:
+        if found.get(kind.record_type):
+            _section(kind, found[kind.record_type], uscc, selection)
+    absent = [kind.words for kind in KINDS if not found.get(kind.record_type)]
+    if absent:
+        text = _("Nothing on record: {kinds}").format(kinds=_(", ").join(absent))
+        st.html(markup.el("p", text, class_="cc-quiet"))
+
+
+def _section(kind: Kind, total: int, uscc: str, selection: Selection) -> None:
+    query = f"enterprise/{kind.query}"
+    page = mart.page(query, selection, uscc=uscc, limit=SHOWN)
+    columns = [*kind.columns, *SOURCE]
+    shown = [column for column in columns if column in page.rows.columns]
+    more = None
+    if page.total > SHOWN:
+        text = _("All {count} records").format(count=formats.number(page.total))
+        more = markup.el("a", text, href=records.list_address(kind.query, uscc, selection))
+    count = markup.el("small", formats.number(total))
+    st.html(
+        markup.el(
+            "section",
+            markup.el("h3", kind.words, " ", count, more, id=f"section-{kind.query}"),
+            table_markup.table(page.rows, shown, selection, caption=kind.words),
+            class_=f"cc-panel cc-section cc-tone-{kind.tone}",
+        )
+    )
+
+
+def _counts(uscc: str, selection: Selection) -> dict[str, int]:
+    frame = mart.frame("enterprise/counts", selection, uscc=uscc)
+    return {
+        str(row["record_type"]): int(str(row["record_count"])) for row in frame.to_dict("records")
+    }
+
+
+def _tile(kind: Kind, count: int | None, uscc: str, selection: Selection) -> Markup:
+    number = formats.number(count or 0)
+    body = [markup.el("b", number), markup.el("span", kind.words)]
+    if not count:
+        return markup.el("span", body, class_="cc-tile cc-tile-none")
+    address = records.list_address(kind.query, uscc, selection)
+    return markup.el("a", body, href=address, class_=f"cc-tile cc-tone-{kind.tone}")

@@ -1,0 +1,99 @@
+"""The way from a figure to the rows behind it, and what the page of those rows shows."""
+
+from dataclasses import dataclass
+
+from dashboard import figures, formats, labels, links, values
+from dashboard.figures import Figure
+from dashboard.i18n import _
+from dashboard.record_kinds import BY_QUERY, SOURCE
+from dashboard.selection import Selection
+from dashboard.tables import Source
+from queries import registry, runner
+
+PAGE = "records"
+DENOMINATOR = "denominator"
+
+
+@dataclass(frozen=True)
+class Drill:
+    """A figure opened: the table of its rows, and how many rows the figure says there are."""
+
+    source: Source
+    heading: str
+    expected: int | None
+    figure: Figure | None = None
+    is_denominator: bool = False
+
+
+def address(metric_id: str, selection: Selection, *, part: str | None = None, **more: str) -> str:
+    """Return the address of the rows behind a metric under the same filters.
+
+    Args:
+        metric_id: The metric.
+        selection: Its filters and period are kept.
+        part: `denominator` for the rows that a share is taken of.
+        **more: Filters that replace those in force, such as the district of a bar.
+    """
+    return links.to(PAGE, selection, metric=metric_id, part=part, **more)
+
+
+def list_address(name: str, uscc: str, selection: Selection) -> str:
+    """Return the address of one kind of record of one subject."""
+    return links.to(PAGE, selection, query=f"enterprise/{name}", uscc=uscc)
+
+
+def asked(selection: Selection) -> Drill | None:
+    """Return what the address asks for; None when it names nothing that can be opened."""
+    metric_id = selection.extra_value("metric")
+    if metric_id in registry.metrics():
+        return _of_metric(str(metric_id), selection)
+    name = (selection.extra_value("query") or "").removeprefix("enterprise/")
+    uscc = selection.extra_value("uscc")
+    if name in BY_QUERY and uscc:
+        return _of_subject(name, uscc)
+    return None
+
+
+def _of_metric(metric_id: str, selection: Selection) -> Drill:
+    entry = registry.metrics()[metric_id]
+    figure = figures.one(metric_id, selection)
+    query = f"evidence/{entry.evidence}"
+    other = f"{query}__{DENOMINATOR}"
+    is_denominator = selection.extra_value("part") == DENOMINATOR and other in runner.names()
+    words = entry.denominator if is_denominator and entry.denominator else entry.numerator
+    expected = figure.denominator if is_denominator else figure.numerator
+    return Drill(
+        source=Source(other if is_denominator else query, values.words(words)),
+        heading=_("{name}: {value}").format(name=labels.metric(metric_id), value=_shown(figure)),
+        expected=None if expected is None else round(expected),
+        figure=figure,
+        is_denominator=is_denominator,
+    )
+
+
+def _of_subject(name: str, uscc: str) -> Drill:
+    title = BY_QUERY[name].words
+    columns = (*BY_QUERY[name].columns, *SOURCE)
+    source = Source(f"enterprise/{name}", title, columns, {"uscc": uscc})
+    return Drill(source=source, heading=f"{title} \u00b7 {uscc}", expected=None)
+
+
+def _shown(figure: Figure) -> str:
+    text = values.metric(figure.metric_id, figure.value)
+    unit = values.unit(figure.metric_id)
+    return f"{text} {unit}" if unit and figure.state == "value" else text
+
+
+def agreement(drill: Drill, total: int) -> tuple[bool, str] | None:
+    """Return whether the list has as many rows as the figure says, and the sentence that says so.
+
+    None for lists that belong to no figure.
+    """
+    if drill.expected is None:
+        return None
+    count = formats.number(total)
+    if drill.expected == total:
+        return True, _("{count} rows, as many as the figure counts").format(count=count)
+    expected = formats.number(drill.expected)
+    text = _("{count} rows, but the figure counts {expected}: report this to the credit office")
+    return False, text.format(count=count, expected=expected)

@@ -1,0 +1,133 @@
+"""Values in people's words: a column by its entry in fields.yml, a metric by metrics.yml."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from dashboard import formats, labels, viewer
+from dashboard.i18n import _
+from queries import registry
+from queries.registry import Field, Metric
+
+# Above this an exact count says no more than a rounded one.
+EXACT_UP_TO = 1_000_000
+# A count that starts from less than this moves by so many, not by so many per cent.
+RELATIVE_FROM = 1_000
+
+_NAMES: dict[str, Callable[[str], str]] = {
+    "district_code": labels.district,
+    "town_code": labels.town,
+    "functional_zone_code": labels.district,
+    "department_code": labels.department,
+    "industry_section": labels.industry_section,
+    "industry_division": labels.industry_division,
+}
+
+
+def cell(column: str, value: object) -> str:
+    """Return a value of a result column as text.
+
+    Args:
+        column: Name of the column as in fields.yml; an unknown one is shown as it is.
+        value: The stored value; None and not-a-number become a dash.
+    """
+    if formats.is_missing(value) or value == "":
+        return formats.MISSING
+    name = _namer(column)
+    if name is not None:
+        return name(str(value))
+    field = registry.fields().get(column)
+    return _typed(field, value) if field is not None else _plain(value)
+
+
+def metric(metric_id: str, value: float | None, *, digits: int | None = None) -> str:
+    """Return a metric's value without its unit word; a percentage keeps its sign."""
+    if formats.is_missing(value) or value is None:
+        return formats.MISSING
+    entry = registry.metrics()[metric_id]
+    precision = entry.precision if digits is None else digits
+    if entry.unit == "percent":
+        return formats.percent(value, precision)
+    scaled = value * registry.units()[entry.unit].scale
+    if precision == 0 and abs(scaled) >= EXACT_UP_TO:
+        return formats.compact(scaled, 2)
+    return formats.number(scaled, precision)
+
+
+def unit(metric_id: str) -> str:
+    """Return the unit word of a metric; empty for percentages, which carry their sign."""
+    entry = registry.metrics()[metric_id]
+    symbol = registry.units()[entry.unit].symbol
+    if entry.unit == "percent" or symbol is None:
+        return ""
+    return str(getattr(symbol, viewer.current().language))
+
+
+def movement(metric_id: str, now: float | None, before: float | None) -> tuple[float, str] | None:
+    """Return how far a metric moved, as a number with its sign and as text without it.
+
+    Rates move by percentage points, large counts by per cent, everything else by its own unit.
+    None when one side is missing.
+    """
+    if now is None or before is None or formats.is_missing(now) or formats.is_missing(before):
+        return None
+    entry = registry.metrics()[metric_id]
+    difference = now - before
+    if entry.unit == "percent":
+        points = formats.number(abs(difference) * 100, entry.precision)
+        return difference, _("{points} pt").format(points=points)
+    if entry.precision == 0 and before >= RELATIVE_FROM:
+        return difference, formats.percent(abs(difference) / before)
+    return difference, metric(metric_id, abs(difference))
+
+
+def is_good(entry: Metric, difference: float) -> bool | None:
+    """Return whether a movement is welcome; None when it is neither, or nothing moved."""
+    if difference == 0 or entry.direction == "neutral":
+        return None
+    return (difference > 0) == (entry.direction == "higher_better")
+
+
+def words(text: registry.Words) -> str:
+    """Return a registry text in the viewer's language."""
+    return str(getattr(text, viewer.current().language))
+
+
+def is_numeric(column: str) -> bool:
+    """Return whether a column is set flush right."""
+    field = registry.fields().get(column)
+    return field is not None and field.type in ("integer", "decimal", "money", "rate")
+
+
+def _namer(column: str) -> Callable[[str], str] | None:
+    for ending, name in _NAMES.items():
+        if column == ending or column.endswith(f"_{ending}"):
+            return name
+    return None
+
+
+def _typed(field: Field, value: object) -> str:
+    if field.code_list is not None:
+        parts = [part for part in str(value).split(";") if part]
+        return _("; ").join(labels.word(field.code_list, part) for part in parts)
+    if field.type == "money":
+        return formats.money(float(str(value)))
+    if field.type == "rate":
+        return formats.percent(float(str(value)))
+    if field.type == "boolean":
+        return _("Yes") if value else _("No")
+    if field.type == "decimal":
+        return formats.number(float(str(value)), 1)
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        midnight = value.hour == value.minute == value.second == 0
+        return formats.date(value) if midnight else formats.moment(value)
+    if isinstance(value, date):
+        return formats.date(value)
+    if isinstance(value, int | float):
+        return formats.number(value, 0 if float(value).is_integer() else 2)
+    return str(value)

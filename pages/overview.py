@@ -1,0 +1,46 @@
+"""Overview: what is off target, where, and what has changed?
+
+Reader: leadership, credit office. Queries: queries/pages/{metrics,overview}/*.sql.
+"""
+
+import streamlit as st
+
+from dashboard import cards, changes, maps, provenance, shell, tiers
+
+METRICS = (
+    "active_subject_count",
+    "high_risk_share",
+    "dishonest_subject_count",
+    "joint_case_count",
+    "repair_completed_count",
+    "commitments_per_enterprise",
+    "publicity_compliance_rate",
+    "indicators_on_target",
+)
+# The count of indicators has no value of its own in a single district's colour.
+MAP_METRICS = METRICS[:-1]
+
+selection = shell.open_page("overview")
+
+cards.row(METRICS, selection, companions={"repair_completed_count": "repair_duration_wd_p50"})
+
+picture, side = st.columns([2, 1])
+with side:
+    metric_id = maps.choice(MAP_METRICS, selection)
+    maps.ranking_list(metric_id, selection)
+with picture:
+    maps.district_panel(metric_id, selection)
+
+trend, movements = st.columns([1, 1])
+with trend:
+    tiers.trend(selection)
+with movements:
+    changes.show(selection)
+
+provenance.footer(
+    selection,
+    "metrics/values",
+    "metrics/by_district",
+    "overview/tier_trend",
+    "overview/what_changed",
+)
