@@ -17,6 +17,8 @@ REGISTRATION_NUMBER = re.compile(r"[0-9]{15}")
 ORGANISATION = slice(8, 17)
 DISTRICT = slice(2, 8)
 NOT_A_DIGIT = 99
+# By the remainder of the weighted sum: 11 - 0 is written 0, 11 - 1 is written X.
+ORGANISATION_CHECK = b"0X987654321"
 
 IDENTITY_FORM = re.compile(r"[1-9][0-9]{16}[0-9X]")
 IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -40,7 +42,7 @@ def _values(alphabet: str) -> Bytes:
 _USCC_VALUES = _values(USCC_ALPHABET)
 _ORGANISATION_VALUES = _values("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT_VALUES = _values("0123456789")
-_ORGANISATION_CHECK = np.frombuffer(b"0X987654321", dtype=np.uint8)
+_ORGANISATION_CHECK = np.frombuffer(ORGANISATION_CHECK, dtype=np.uint8)
 
 
 def valid_usccs(codes: Bytes) -> Flags:
@@ -67,7 +69,6 @@ def valid_organisation_digits(codes: Bytes) -> Flags:
     """
     body = codes[:, ORGANISATION]
     total = _ORGANISATION_VALUES[body[:, :8]].astype(np.int32) @ _ORGANISATION_WEIGHTS
-    # The remainder picks from the check characters: 11 - 0 is written 0, 11 - 1 is written X.
     return np.asarray(_ORGANISATION_CHECK[total % 11] == body[:, 8])
 
 

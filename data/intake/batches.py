@@ -71,6 +71,7 @@ class BatchReader:
         """Return the batch in its types, with every fault found.
 
         Args:
+            raw: the rows as they came.
             engine: a cursor that no other thread uses.
         """
         typed = {name: self._column(name, raw) for name in self.contract.columns}

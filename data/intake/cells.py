@@ -8,11 +8,18 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 # Words that sources write into a cell to say that there is nothing (rule V01).
-BLANKS = ("", "无", "-", "--", "—", "——", "－", "/", "\\", "null", "NULL", "Null", "none", "None",
-          "NONE", "nil", "n/a", "N/A", "NaN", "nan", "#N/A", "空", "暂无", "(null)", "（无）")  # fmt: skip
+BLANKS = (
+    *("", "无", "-", "--", "—", "——", "－", "/", "\\", "空", "暂无", "（无）", "(无)"),
+    *("null", "NULL", "Null", "(null)", "none", "None", "NONE", "nil"),
+    *("n/a", "N/A", "#N/A", "nan", "NaN"),
+)
 LONGEST_BLANK = max(len(word.encode()) for word in BLANKS)
 # What counts as white space at the ends of a cell, beyond what Unicode calls white space.
-INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+INVISIBLE = "".join(
+    chr(code)
+    for span in ((0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2061), (0x2066, 0x206A))
+    for code in range(*span)
+) + "\ufeff"  # fmt: skip
 EDGES = " \t\r\n\v\f\u00a0\u3000" + INVISIBLE
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -98,8 +105,14 @@ def as_mask(rows: Positions, length: int) -> NDArray[np.bool_]:
     return mask
 
 
-def contains_any(cells: pa.StringArray, needles: Sequence[bytes]) -> bool:
-    """Tell whether the bytes of any cell contain any of `needles`; quick, for whole columns."""
+def rows_with(cells: pa.StringArray, wanted: NDArray[np.bool_]) -> Positions:
+    """Return the rows in which any byte of the text is one of `wanted` (a table of 256)."""
     begins, letters = layout(cells)
-    content = letters[begins[0] : begins[-1]].tobytes() if len(cells) else b""
-    return any(needle in content for needle in needles)
+    if not len(cells):
+        return np.zeros(0, np.int64)
+    return rows_at(begins, np.flatnonzero(wanted[letters[begins[0] : begins[-1]]]) + begins[0])
+
+
+def rows_at(begins: NDArray[np.int32], places: Positions) -> Positions:
+    """Return the rows in whose text the given bytes lie, each once."""
+    return np.unique(np.searchsorted(begins, places, side="right") - 1).astype(np.int64)

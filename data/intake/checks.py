@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import numpy as np
@@ -39,14 +38,13 @@ end;
 """
 
 
-def open_engine(landing: Path) -> duckdb.DuckDBPyConnection:
-    """Return a database in memory in which checks run; it reaches nothing but `landing`.
+def open_engine() -> duckdb.DuckDBPyConnection:
+    """Return a database in memory in which checks run; it reaches nothing outside.
 
     Its threads are those of the caller: each runs its own batch on its own cursor.
     """
     engine = duckdb.connect(config={"threads": 1, "memory_limit": "256MB"})
     engine.execute(MACROS)
-    engine.execute("set allowed_directories = $folders", {"folders": [str(landing)]})
     engine.execute("set enable_external_access = false")
     return engine
 
@@ -85,7 +83,8 @@ class Checks:
         for number, check in enumerate(contract.checks):
             condition = check.when.replace("$as_of", f"date '{as_of.isoformat()}'")
             parts.append(f"coalesce({condition}, false) as check_{number}")
-        return f"select {', '.join(parts)} from typed"
+        # Made of the contract's own names and conditions; nothing of it comes from a source.
+        return f"select {', '.join(parts)} from typed"  # noqa: S608
 
     def run(self, engine: duckdb.DuckDBPyConnection, columns: Mapping[str, pa.Array]) -> Outcome:
         """Return what the statement finds in one batch.

@@ -103,7 +103,7 @@ def place(values: list[Value], places: Rows, arrow_type: pa.DataType) -> pa.Arra
     if not pa.types.is_string(arrow_type):
         return pa.array(values, arrow_type).take(pa.array(places))
     said = dict.fromkeys(value for value in values if value is not None)
-    numbers = {value: number for number, value in enumerate(said)}
+    numbers: dict[Value, int] = {value: number for number, value in enumerate(said)}
     moved = np.array([numbers.get(value, -1) for value in values], dtype=np.int32)[places]
     indices = pa.array(moved, mask=moved < 0) if (moved < 0).any() else pa.array(moved)
     return pa.DictionaryArray.from_arrays(indices, pa.array(list(numbers), pa.string()))

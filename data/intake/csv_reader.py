@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from data.intake.csv_blocks import Blocks
+from data.intake.csv_cutting import Blocks
 from data.intake.csv_records import Dialect, read_exactly
 from data.intake.encodings import SAMPLE
-from data.intake.rows import Job, Unreadable
+from data.intake.rows import Job, UnreadableError
 from data.intake.text_stream import TextStream
 from data.language import Message
 
@@ -27,17 +27,18 @@ class CsvReader:
         """Open the file and read as far as its header.
 
         Args:
+            path: the file.
             score: the row of the first ten with the highest score is the header.
             encoding: stated by the operator.
             delimiter: stated by the operator.
 
         Raises:
-            Unreadable: the file cannot be opened, or has no header.
+            UnreadableError: the file cannot be opened, or has no header.
         """
         self._stream = TextStream(path, encoding)
         try:
             self._find_header(score, delimiter)
-        except Unreadable:
+        except UnreadableError:
             self._stream.close()
             raise
 
@@ -45,12 +46,12 @@ class CsvReader:
         """Read the header and leave the rows for `jobs`."""
         head = self._stream.read(SAMPLE)
         if not head.strip():
-            raise Unreadable(Message("it is empty"))
+            raise UnreadableError(Message("it is empty"))
         dialect = Dialect(delimiter or _delimiter(head), 0, self._stream.bytes_as)
         at_end = len(head) < SAMPLE // 2
         first = read_exactly(head, 1, dialect, at_end=at_end, most=HEADER_WITHIN)
         if not first.records:
-            raise Unreadable(Message("it has no line that can be a header"))
+            raise UnreadableError(Message("it has no line that can be a header"))
         scores = [score(record) for record in first.records]
         chosen = scores.index(max(scores))
         passed = read_exactly(head, 1, dialect, at_end=at_end, most=chosen + 1)
@@ -64,7 +65,7 @@ class CsvReader:
         """Yield the work of reading the rows.
 
         Raises:
-            Unreadable: the compressed file is damaged.
+            UnreadableError: the compressed file is damaged.
         """
         read = self._stream.read
         blocks = Blocks(read, self._dialect, pending=self._pending, first_line=self._first_line)

@@ -60,6 +60,7 @@ def read_exactly(
     Args:
         data: lines that end in a line feed.
         first_line: physical line in the file of the first one.
+        dialect: how the file is written.
         at_end: nothing follows, so an open quotation mark stays open; else the last record is
             left for the next call when it may go on.
         most: stop after that many records.

@@ -9,18 +9,18 @@ OPEN_END = date(2099, 12, 31)
 OPEN_END_WORDS = frozenset({"长期", "永久", "长期有效", "永久有效", "无固定期限", "无限期"})
 FIRST_YEAR = 1600
 # Day 0 of a spreadsheet; the fictitious 29 February 1900 is inside the shift.
-SPREADSHEET_ZERO = datetime(1899, 12, 30)
+SPREADSHEET_ZERO = datetime.combine(date(1899, 12, 30), time())
 SERIALS = range(20_000, 80_000)
 LOCAL = timezone(timedelta(hours=8))
 
 _DAY = r"(?P<year>[0-9]{4})(?:[-/.]|年)(?P<month>[0-9]{1,2})(?:[-/.]|月)(?P<day>[0-9]{1,2})日?"
-_CLOCK = r"(?P<hour>[0-9]{1,2})[:时点](?P<minute>[0-9]{1,2})(?:[:分](?P<second>[0-9]{1,2}(?:\.[0-9]+)?)秒?|分)?"
+_SECOND = r"[:分](?P<second>[0-9]{1,2}(?:\.[0-9]+)?)秒?|分"
+_CLOCK = rf"(?P<hour>[0-9]{{1,2}})[:时点](?P<minute>[0-9]{{1,2}})(?:{_SECOND})?"
 _ZONE = r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})"
 _COMPACT = r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
 SPELLED = re.compile(rf"{_DAY}(?:[ T]*{_CLOCK})?(?: ?{_ZONE})?")
-COMPACT = re.compile(
-    rf"{_COMPACT}(?:[ T]?(?P<hour>[0-9]{{2}}):?(?P<minute>[0-9]{{2}}):?(?P<second>[0-9]{{2}})?)?(?P<zone>Z)?"
-)
+_COMPACT_CLOCK = r"(?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2}):?(?P<second>[0-9]{2})?"
+COMPACT = re.compile(rf"{_COMPACT}(?:[ T]?{_COMPACT_CLOCK})?(?P<zone>Z)?")
 SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 
 

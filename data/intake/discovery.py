@@ -7,7 +7,7 @@ from pathlib import Path
 from data.contract import Contract
 from data.intake.mapping import FILE as MAPPING_FILE
 from data.intake.mapping import FileMapping, SourceMapping
-from data.intake.recognition import Ambiguous, table_of
+from data.intake.recognition import AmbiguousNameError, table_of
 from data.intake.report import IgnoredFile
 from data.language import Message
 
@@ -88,7 +88,7 @@ def _place(
         return
     try:
         table = stated.table or table_of(stem, contracts)
-    except Ambiguous as error:
+    except AmbiguousNameError as error:
         found.problems.append(
             Message("{file}: its name fits {tables}; say which one it is in intake.yml.",
                     file=name, tables=", ".join(error.tables))

@@ -97,6 +97,8 @@ def match(
     """Return the layout of a source with these headers.
 
     Args:
+        contract: the table.
+        headers: the source's headers, in order.
         renamed: header -> column, stated by the operator; comes before what the contract knows.
         constants: column -> text, stated by the operator, for columns the source does not have.
         units: money column -> 元 or 万元, stated by the operator.
@@ -117,7 +119,7 @@ def match(
             continue
         if name in layout.places:
             first = headers[layout.places[name]]
-            raise HeaderError(_twice(contract.columns[name], first, header))
+            raise HeaderError(_twice(name, contract.columns[name], first, header))
         layout.places[name] = position
         unit = (
             (units or {}).get(name) or _split_unit(header)[1] or contract.columns[name].source_unit
@@ -128,11 +130,10 @@ def match(
     return layout
 
 
-def _twice(column: Column, first: str, second: str) -> Message:
+def _twice(name: str, column: Column, first: str, second: str) -> Message:
     return Message(
         "column {label} comes twice, as {first} and as {second}; remove one of them",
-        label=Message("{zh} ({en})", zh=column.label.zh, en=column.label.en),
-        first=first, second=second,
+        label=f"{column.label.zh} ({name})", first=first, second=second,
     )  # fmt: skip
 
 

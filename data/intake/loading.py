@@ -95,7 +95,7 @@ class Loading:
         """Yield what comes of each batch, in the order of the source.
 
         Raises:
-            Unreadable: the source breaks off.
+            UnreadableError: the source breaks off.
         """
         started = time.monotonic()
         under_way: deque[Future[Batch]] = deque()
@@ -112,7 +112,7 @@ class Loading:
             for future in under_way:
                 future.cancel()
             self.report.encoding = self._reader.encoding
-            self.report.notes += getattr(self._reader, "notes", [])
+            self.report.notes += self._reader.notes
             self._reader.close()
 
     def _count(self, batch: Batch, started: float) -> Batch:

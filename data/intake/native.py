@@ -58,3 +58,28 @@ def _local(cells: pa.Array) -> pa.Array:
         return cells
     utc = cells.cast(pa.timestamp("us", "UTC")).cast(pa.timestamp("us"))
     return pc.add(utc, pa.scalar(HOURS_EAST * 3_600_000_000, pa.duration("us")))
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Tell whether cells of this type are text, whole or by dictionary."""
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def as_text(cells: pa.Array) -> pa.Array:
+    """Return cells of any type as text; the parts of a list are joined with `;`."""
+    if pa.types.is_null(cells.type):
+        return pa.nulls(len(cells), pa.string())
+    try:
+        return cells.cast(pa.string())
+    except pa.ArrowException:
+        return pa.array([_shown(value) for value in cells.to_pylist()], pa.string())
+
+
+def _shown(value: object) -> str | None:
+    if isinstance(value, list):
+        return ";".join("" if part is None else str(part) for part in value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return None if value is None else str(value)

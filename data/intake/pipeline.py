@@ -2,29 +2,23 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
 
-from data.contract import Contract, load_all, load_rules
+from data.contract import Contract, load_all
 from data.intake import load_tables
-from data.intake.checks import open_engine
 from data.intake.deduplication import Deduplicator
-from data.intake.discovery import discover
 from data.intake.duplicates import IdentityLog
 from data.intake.headers import HeaderError
-from data.intake.inputs import Input, about, inputs_of_folder
+from data.intake.inputs import Input, about
 from data.intake.kept import landing_schema
 from data.intake.landing import TableWriter
 from data.intake.loading import Loading, Workshop
-from data.intake.mapping import load_mapping
 from data.intake.quarantine import Quarantine
-from data.intake.references import KnownCodes, load_order
-from data.intake.report import FileReport, IntakeError, IntakeReport, Progress, TableReport
-from data.intake.rows import Unreadable
+from data.intake.references import load_order
+from data.intake.report import FileReport, IntakeReport, Progress, TableReport
+from data.intake.rows import UnreadableError
 from data.language import Message
 
-WORKERS = 2
 SCRATCH = "_identities"
 OnProgress = Callable[[Progress], None]
 
@@ -33,9 +27,10 @@ class Intake:
     """One run over one source."""
 
     def __init__(
-        self, landing: Path, quarantine: Path, workshop: Workshop, progress: OnProgress | None
-    ) -> None:
-        self.report = IntakeReport()
+        self, report: IntakeReport, landing: Path, quarantine: Path, workshop: Workshop,
+        progress: OnProgress | None,
+    ) -> None:  # fmt: skip
+        self.report = report
         self.contracts: Mapping[str, Contract] = load_all()
         self._landing = landing
         self._quarantine = Quarantine(quarantine)
@@ -91,7 +86,7 @@ class Intake:
                     batch.kept.column("record_id").combine_chunks(),
                     batch.kept.column(day).combine_chunks() if day else None,
                 )
-        except (Unreadable, HeaderError) as error:
+        except (UnreadableError, HeaderError) as error:
             self.report.problems.append(about(source.label, error.message))
         if loading is None:
             return None
@@ -162,52 +157,3 @@ def _too_many(file: FileReport, limit: float) -> Message:
         file=file.label, refused=file.refused_count, read=file.read_count,
         share=file.refused_count / file.read_count, limit=limit,
     )  # fmt: skip
-
-
-def run(
-    source: Path | str,
-    *,
-    landing: Path,
-    quarantine: Path,
-    hash_key: bytes,
-    as_of: date,
-    progress: OnProgress | None = None,
-    partial: bool = False,
-) -> IntakeReport:
-    """Load a source into `landing`, refused rows into `quarantine`, and report on both.
-
-    Nothing is lost: for every file, rows read = rows kept + rows refused. Rows without any text
-    are no rows.
-
-    Args:
-        source: a folder, or the address of a database whose tables are named like contracts.
-        landing: an empty or new folder; one folder a table is made in it.
-        quarantine: a folder for `refusals.parquet`.
-        hash_key: secret for the hashes of persons.
-        as_of: the day the data stands for.
-        progress: called after every batch.
-        partial: a required table may be missing.
-
-    Returns:
-        The report. If it has problems nothing is left in `landing`; see `raise_for_problems`.
-
-    Raises:
-        IntakeError: there is no such source, or its `intake.yml` cannot be used.
-    """
-    folder = Path(source)
-    if not folder.is_dir():
-        raise IntakeError(Message("There is no source folder at {place}.", place=folder))
-    engine = open_engine(landing)
-    with ThreadPoolExecutor(WORKERS) as executor:
-        workshop = Workshop(executor, engine, load_rules(), hash_key, as_of, KnownCodes())
-        intake = Intake(landing, quarantine, workshop, progress)
-        found = discover(folder, load_mapping(folder), intake.contracts)
-        inputs = inputs_of_folder(found, intake.contracts)
-        intake.report.ignored = found.ignored
-        intake.report.problems = found.problems
-        if not inputs and not found.problems:
-            message = Message("{place} holds no file that is a table.", place=folder)
-            intake.report.problems.append(message)
-        intake.load(inputs, partial=partial)
-    engine.close()
-    return intake.report

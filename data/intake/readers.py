@@ -10,7 +10,7 @@ from data.contract import Column, Contract
 from data.intake import amounts, codes, dates
 from data.intake.columns import DistinctReader, Reading, Typed, Value
 from data.intake.credit_codes import CreditCodeReader
-from data.intake.native import read_native
+from data.intake.native import as_text, is_text, read_native
 from data.intake.texts import NameReader, PersonHashReader, PersonNumberReader, TextReader
 
 ColumnReader = Callable[[pa.Array], Typed]
@@ -44,20 +44,15 @@ class TypedReader:
         if is_text(cells.type):
             return self.read_text(cells)
         native = read_native(self.column, self.kind, cells)
-        return native or self.read_text(cells.cast(pa.string()))
-
-
-def is_text(kind: pa.DataType) -> bool:
-    """Tell whether cells of this type are text, whole or by dictionary."""
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+        return native or self.read_text(as_text(cells))
 
 
 def reader_for(name: str, contract: Contract, *, unit: str | None, key: bytes) -> ColumnReader:
     """Return what reads a column.
 
     Args:
+        name: the column.
+        contract: its table.
         unit: what money in this source is given in.
         key: secret for the hashes of persons.
     """

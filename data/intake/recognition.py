@@ -11,7 +11,7 @@ NUMBERS = re.compile(r"[0-9]+")
 DATE_WORDS = re.compile(r"[0-9]+[年月日季度期批号]*|第[0-9一二三四五六七八九十]+[期批季度]*")
 
 
-class Ambiguous(Exception):
+class AmbiguousNameError(Exception):
     """A name fits several tables equally well; `tables` are those."""
 
     def __init__(self, tables: list[str]) -> None:
@@ -26,7 +26,7 @@ def table_of(name: str, contracts: Mapping[str, Contract]) -> str | None:
     separators; a Chinese one also when it contains one. The longest fit wins.
 
     Raises:
-        Ambiguous: two tables fit equally well.
+        AmbiguousNameError: two tables fit equally well.
     """
     folded = _fold(name)
     words = set(filter(None, _words(name)))
@@ -39,7 +39,7 @@ def table_of(name: str, contracts: Mapping[str, Contract]) -> str | None:
         return None
     longest = [table for table, length in best.items() if length == max(best.values())]
     if len(longest) > 1:
-        raise Ambiguous(longest)
+        raise AmbiguousNameError(longest)
     return longest[0]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from data.contract import Contract, Reference
@@ -31,19 +33,15 @@ class KnownCodes:
     def add_table(self, table: str, folder: Path, engine: duckdb.DuckDBPyConnection) -> None:
         """Learn the codes of a table that has landed."""
         for reference, sources in DECLARED.items():
-            columns = sources.get(table)
-            if columns is None:
-                continue
-            listed = " union ".join(
-                f"select hash({name}) as code from read_parquet($files) where {name} is not null"
-                for name in columns
-            )
-            files = [str(path) for path in sorted(folder.glob("*.parquet"))]
-            codes = engine.execute(listed, {"files": files}).fetchnumpy()["code"]
-            index = pd.Index(np.unique(np.asarray(codes, dtype=np.uint64)))
-            # The first look-up builds the hash table; afterwards threads only read it.
-            index.get_indexer(index[:1])
+            prints = [
+                _fingerprints(pq.read_table(path, columns=[name]), engine)
+                for name in sources.get(table, ())
+                for path in sorted(folder.glob("*.parquet"))
+            ]
+            index = pd.Index(np.unique(np.concatenate(prints))) if prints else pd.Index([])
             if len(index):
+                # The first look-up builds the hash table; afterwards threads only read it.
+                index.get_indexer(index[:1])
                 self._known[reference] = index
 
     def unknown(
@@ -55,6 +53,7 @@ class KnownCodes:
         """Return, for each referring column with any, the rows whose code is unknown.
 
         Args:
+            contract: the table.
             prints: fingerprints of the referring columns, from the statement of the checks.
             given: which rows have a value there.
         """
@@ -68,6 +67,15 @@ class KnownCodes:
             if unknown.any():
                 found[name] = unknown
         return found
+
+
+def _fingerprints(codes: pa.Table, engine: duckdb.DuckDBPyConnection) -> Fingerprints:
+    """Return the fingerprints of one column of codes, as the checks compute them."""
+    engine.register("codes", codes.rename_columns(["code"]))
+    found = engine.sql("select hash(code) as print from codes where code is not null")
+    prints = found.to_arrow_table().column("print").to_numpy()
+    engine.unregister("codes")
+    return np.asarray(prints, dtype=np.uint64)
 
 
 def load_order(contracts: Mapping[str, Contract]) -> list[str]:

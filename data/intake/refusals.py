@@ -103,8 +103,8 @@ class Clerk:
 
     def _masked(self, row: dict[str, str], party: object) -> dict[str, str]:
         """Return the raw row with everything about natural persons masked."""
-        types = {self._header_of[name]: column.type
-                 for name, column in self._contract.columns.items() if name in self._header_of}  # fmt: skip
+        types = {header: self._contract.columns[name].type
+                 for name, header in self._header_of.items()}  # fmt: skip
         if party not in ORGANISATIONS:
             for header, kind in list(types.items()):
                 if kind == "name" and (party == NATURAL_PERSON or looks_like_a_name(row[header])):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from data.language import Message
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file, or the rest of it, cannot be read at all; `message` says why."""
 
     def __init__(self, message: Message) -> None:
@@ -48,11 +49,27 @@ class RawRows:
 Job = Callable[[], RawRows]
 
 
+def ready(rows: RawRows) -> Job:
+    """Return a job for rows that are read already."""
+    return partial(_same, rows)
+
+
+def _same(rows: RawRows) -> RawRows:
+    return rows
+
+
 class Reader(Protocol):
     """Reads one file, sheet or table."""
 
-    encoding: str | None
     headers: list[str]
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding of the text, or the kind of the source where it has none."""
+
+    @property
+    def notes(self) -> list[Message]:
+        """What was found that the operator should know."""
 
     def jobs(self) -> Iterator[Job]:
         """Yield the work of reading, in the order of the rows; each job may run in any thread.

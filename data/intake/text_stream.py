@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 from data.intake.encodings import LIKE_ASCII, SAMPLE, UTF8, Detected, damaged, detect
-from data.intake.rows import Unreadable
+from data.intake.rows import UnreadableError
 from data.language import Message
 
 GZIP_MARK = b"\x1f\x8b"
@@ -15,22 +15,25 @@ RETURN, BREAK = b"\r", b"\r\n"
 
 
 class TextStream:
-    """Text read block by block; `encoding` is what the file is in, `bytes_as` what is handed out."""
+    """Text, block by block; `encoding` is what the file is in, `bytes_as` what is handed out."""
 
     def __init__(self, path: Path, stated: str | None = None) -> None:
         """Open a file.
 
         Args:
+            path: the file.
             stated: the encoding the operator names; not believed when the text is not in it.
 
         Raises:
-            Unreadable: the file cannot be opened, or is a damaged gzip.
+            UnreadableError: the file cannot be opened, or is a damaged gzip.
         """
         try:
             self._file = path.open("rb")
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Unreadable(Message("it cannot be opened ({reason})", reason=reason)) from None
+            raise UnreadableError(
+                Message("it cannot be opened ({reason})", reason=reason)
+            ) from None
         self._size = max(os.fstat(self._file.fileno()).st_size, 1)
         is_gzip = self._file.peek(2)[:2] == GZIP_MARK
         self._source = gzip.GzipFile(fileobj=self._file) if is_gzip else self._file
@@ -72,7 +75,7 @@ class TextStream:
         """Return about `size` bytes, empty at the end only.
 
         Raises:
-            Unreadable: the compressed file is damaged.
+            UnreadableError: the compressed file is damaged.
         """
         while True:
             raw, self._start = self._start, b""
@@ -89,10 +92,10 @@ class TextStream:
             return self._source.read(size)
         except (EOFError, gzip.BadGzipFile, zlib.error):
             message = Message("the compressed file is damaged or incomplete; send it again")
-            raise Unreadable(message) from None
+            raise UnreadableError(message) from None
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Unreadable(Message("it cannot be read ({reason})", reason=reason)) from None
+            raise UnreadableError(Message("it cannot be read ({reason})", reason=reason)) from None
 
     def _with_line_feeds(self, text: bytes, *, is_last: bool) -> bytes:
         """Return the text with every line end as a line feed; a stray return is a space."""

@@ -103,7 +103,10 @@ def catalogues() -> dict[str, list[Row]]:
     """Return the tables that others point to, but for the subjects."""
     return {
         "districts": [
-            {"district_code": DISTRICT, "district_name": "虚构区", "district_kind": "区", "city_code": CITY}
+            {
+                "district_code": DISTRICT, "district_name": "虚构区", "district_kind": "区",
+                "city_code": CITY,
+            }
         ],
         "towns": [{"town_code": TOWN, "town_name": "虚构街道", "district_code": DISTRICT}],
         "departments": [
