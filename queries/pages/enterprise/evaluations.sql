@@ -1,0 +1,20 @@
+-- Grades of a subject in every scheme, never converted, newest first.
+-- grain:  one row per record_id
+-- units:  score = points of the scheme
+-- params: uscc text, district_codes text[]
+-- source: fct_evaluation
+select
+    record_id,
+    evaluated_on,
+    scheme_code,
+    grade_code,
+    score,
+    evaluator_department_code,
+    reported_on,
+    source_file,
+    source_line
+from fct_evaluation
+where
+    uscc = $uscc
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+order by evaluated_on desc, record_id asc
