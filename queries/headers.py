@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -14,6 +15,8 @@ _PARAM = re.compile(r"^([a-z][a-z0-9_]*)\s+([a-z]+(?:\[\])?)$")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\$([a-z][a-z0-9_]*)")
+# A section goes on in lines that are set in; what follows at the margin is a note.
+_CONTINUATION = "--   "
 _SKIPPED = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 
 
@@ -26,7 +29,8 @@ class Header:
     """The parsed comment block at the top of a query file.
 
     `key` holds the columns that the grain names, in order; it is empty when the query returns
-    one row. `units` maps a result column to its unit, as written.
+    one row. `units` maps a result column to its unit, as written. `notes` is what the file says
+    after its sections.
     """
 
     title: str
@@ -35,6 +39,7 @@ class Header:
     units: dict[str, str]
     params: dict[str, ParamType]
     sources: tuple[str, ...]
+    notes: str
 
 
 def read(sql: str, name: str, *, is_model: bool = False) -> Header:
@@ -61,6 +66,7 @@ def read(sql: str, name: str, *, is_model: bool = False) -> Header:
         units=_units(sections["units"], name),
         params=_params(sections["params"], name),
         sources=tuple(_names(sections["source"])),
+        notes=sections.get("notes", ""),
     )
 
 
@@ -83,18 +89,18 @@ def _sections(sql: str) -> tuple[str, dict[str, str]]:
     title: list[str] = []
     sections: dict[str, str] = {}
     current = ""
-    for line in sql.splitlines():
-        if not line.startswith("--"):
-            break
+    for line in itertools.takewhile(lambda line: line.startswith("--"), sql.splitlines()):
         text = line[2:].strip()
         found = _SECTION.match(text)
         if found:
             current = found.group(1)
             sections[current] = found.group(2)
-        elif current:
+        elif not current:
+            title.append(text)
+        elif line.startswith(_CONTINUATION):
             sections[current] += f" {text}"
         else:
-            title.append(text)
+            sections["notes"] = f"{sections.get('notes', '')} {text}".strip()
     return " ".join(title), sections
 
 

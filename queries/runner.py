@@ -30,6 +30,7 @@ class Query:
     units: dict[str, str]
     params: dict[str, ParamType]
     sources: tuple[str, ...]
+    notes: str
     sql: str
 
 

@@ -27,7 +27,9 @@ with record as (
     from fct_commitment where uscc = $uscc
     union all
     select
-        'joint_case' as record_type, cast(initiated_at as date) as happened_on, district_code
+        'joint_case' as record_type,
+        cast(initiated_at as date) as happened_on,
+        district_code
     from fct_joint_case where uscc = $uscc
     union all
     select 'repair' as record_type, submitted_on as happened_on, district_code
