@@ -133,7 +133,12 @@ class City:
             round(len(firsts) - 1 - spacing * n) for n in range(self._sizes.evaluation_snapshots)
         }
         months = [
-            {"number": number, "day": day, "is_full": number in full}
+            {
+                "number": number,
+                "day": day,
+                "day_before": firsts[number - 1] if number else 0,
+                "is_full": number in full,
+            }
             for number, day in enumerate(firsts)
         ]
         self._set("evaluation_months", months)

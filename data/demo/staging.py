@@ -20,7 +20,7 @@ class Planted:
     """One spoiled row as it can be found in the files.
 
     Attributes:
-        line: the row's line in the file, its sheet, or its Parquet file; the header is line 1.
+        line: the row's line in the file or sheet, the header being line 1; in Parquet its number.
         is_warning: the row is kept; otherwise it must be refused.
     """
 
@@ -90,6 +90,8 @@ class Staged:
 
     def _describe(self, file_no: int, fault_no: int, line: int) -> Planted:
         file, fault = self._files[file_no], self._faults[fault_no]
+        if file.form == "parquet":
+            line -= 1
         return Planted(
             self._contract.table, file.name, file.sheet, line, fault.column, fault.rule,
             fault.is_warning,

@@ -3,53 +3,54 @@
 create view evaluation_event as
 with monthly as (
     select
-        i, uscc, risk, subject_type, district_no, first_day, last_day,
+        i, uscc, risk, first_day, last_day,
+        case when district_no = getvariable('drift_district_no')
+            then getvariable('drift_rise') else 0 end as rise,
         unnest(getvariable('evaluation_months')) as month,
     from subject
-    where (subject_type = 'enterprise' and chance(i, 230) < 0.985)
-        or (subject_type = 'individual_business' and chance(i, 230) < 0.80)
-        or (subject_type = 'cooperative' and chance(i, 230) < 0.95)
+    where chance(i, 230) < case subject_type
+        when 'enterprise' then 0.985
+        when 'individual_business' then 0.80
+        when 'cooperative' then 0.95
+        else 0
+    end
 ),
 
--- A grade wanders within 0.06 of the subject's risk, at a pace of its own; in the district
--- that drifts the score climbs in the last months.
-scored as (
+wandering as (
     select
-        monthly.*,
-        abs(risk + 0.06 * (chance(i * 64 + (month.number + i % 9) // 9, 231) - 0.5)) as wandered,
-        case when district_no = getvariable('drift_district_no')
-            then getvariable('drift_rise') * greatest(
-                0, month.number - getvariable('drift_month') + 1
-            )
-            else 0
-        end as drift,
+        *,
+        wandered(i, risk, month.number) as wander,
+        wandered(i, risk, month.number - 1) as wander_before,
     from monthly
     where month.day between first_day and last_day
 ),
 
-graded as (
+strained as (
     select
         *,
-        case
-            when least(wandered, 2 - wandered) + drift < 0.652 then 'A'
-            when least(wandered, 2 - wandered) + drift < 0.903 then 'B'
-            when least(wandered, 2 - wandered) + drift < 0.982 then 'C'
-            else 'D'
-        end as grade_code,
-        least(wandered, 2 - wandered) + drift as strain,
-    from scored
+        strain(wander, rise, month.number) as strain,
+        strain(wander_before, rise, month.number - 1) as strain_before,
+    from wandering
 ),
 
-compared as (
+graded as (
     select
-        *,
-        lag(grade_code) over (partition by i order by month.number) as grade_before,
-    from graded
+        uscc,
+        strain,
+        month.day as evaluated_day,
+        month.is_full,
+        grade(strain) as grade_code,
+        -- No window function: it would lose the order of the rows.
+        case when month.day_before >= first_day then grade(strain_before) end as grade_before,
+    from strained
 )
 
 select
-    uscc, 'SAMR_ABCD' as scheme_code, grade_code,
+    uscc,
+    'SAMR_ABCD' as scheme_code,
+    grade_code,
     round(100 * least(1, strain), 1) as score,
-    month.day as evaluated_day, 17 as department_no,
-from compared
-where month.is_full or grade_before is null or grade_before <> grade_code
+    evaluated_day,
+    17 as department_no,
+from graded
+where is_full or grade_before is null or grade_before <> grade_code

@@ -25,3 +25,4 @@ join subject as holder
     and holder.uscc <> held.uscc
     and holder.subject_type = 'enterprise'
 where held.subject_type = 'enterprise' and chance(held.i, 270) < 0.55
+order by held.i

@@ -2,6 +2,13 @@
 create table subject as
 select
     identity.*,
+    case when chance(i, 300) < 0.09 then replace(
+        subject_name, trade_name, '拟' || pick(getvariable('name_second'), i, 301)
+            || pick(getvariable('name_first'), i, 302)
+    ) end as former_name,
+    '信安市' || district_name || town_name || pick(getvariable('name_first'), i, 304)
+        || pick(getvariable('name_second'), i, 305) || '路' || (1 + below(i, 306, 480)) || '号'
+        as address,
     licence_weight,
     many(penalty_weight * getvariable('penalty_rate'), i, 22) as penalty_count,
     many(inspection_weight * getvariable('inspection_rate'), i, 24) as inspection_count,

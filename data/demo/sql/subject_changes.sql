@@ -39,6 +39,5 @@ select
     department_code as authority_uscc,
     workday(least(getvariable('day_count'), changed_day + 1 + below(k, 264, 2))) as reported_on,
 from drawn
-join subject_record using (i, uscc, subject_name)
 join department on department_no = 23 + district_no
 where changed_day <= getvariable('day_count')

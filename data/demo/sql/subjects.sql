@@ -37,7 +37,6 @@ select
     case when chance(i, 315) < 0.9 then lat end as lat,
     case when chance(i, 315) < 0.9 then crs end as crs,
     least(getvariable('as_of'), coalesce(status_changed_on, registered_on) + 1) as reported_on,
-from subject
-join subject_record using (i, uscc, subject_name)
+from subject_record
 join industry using (industry_no, firm_word, shop_word)
 join department on department_no = case register_no when 0 then 17 else 23 + district_no end
