@@ -1,6 +1,5 @@
 """Source contracts: what each table must look like, read from `data/contracts/*.yml`."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -93,6 +92,8 @@ class Contract(_Strict):
     frequency: Literal["daily", "7wd", "monthly", "yearly"]
     disclosure: Literal["public", "internal"]
     max_refusal_rate: float = Field(ge=0, lt=1)
+    # A handful of refused rows says nothing about a small table's source.
+    always_tolerated: int = Field(default=3, ge=0)
     file_names: tuple[str, ...] = Field(min_length=1)
     key: tuple[str, ...] = Field(min_length=1)
     aspects: dict[Aspect, str] = Field(default_factory=dict)
@@ -109,13 +110,17 @@ class Contract(_Strict):
             raise ValueError(f"unknown columns {', '.join(unknown)}")
         return self
 
-    def referring(self, reference: Reference) -> Iterator[str]:
-        """Yield the columns that hold codes of `reference`."""
-        return (name for name, column in self.columns.items() if column.refers_to == reference)
+    def __hash__(self) -> int:
+        """Hash by name, so that what follows from a contract is worked out once."""
+        return hash(self.table)
 
-    def department_column(self) -> str | None:
-        """Return the column of the department a row is counted for; None if it has none."""
-        return self.aspects.get("department")
+    def tolerates(self, refused: int, read: int) -> bool:
+        """Tell whether so many refused rows still let a load through.
+
+        A few are tolerated at any rate, unless they are most of what came.
+        """
+        few = refused <= self.always_tolerated and refused * 2 <= read
+        return refused <= self.max_refusal_rate * read or few
 
 
 class ContractError(ValueError):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.contract import Column, Contract
 from data.intake.cells import INVISIBLE
@@ -40,12 +41,14 @@ class Layout:
     unknown: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=10_000)
 def fold(header: str) -> str:
     """Return a header in the form in which headers are compared: case, width and space alike."""
     return NOISE.sub("", unicodedata.normalize("NFKC", header)).casefold()
 
 
-def known_headers(contract: Contract) -> dict[str, str]:
+@lru_cache(maxsize=100)
+def known_headers(contract: Contract) -> Mapping[str, str]:
     """Return folded header -> column, for every header the contract takes."""
     known: dict[str, str] = {}
     for name, column in contract.columns.items():
@@ -107,7 +110,10 @@ def match(
         HeaderError: a column comes twice, a required one is missing, or the operator names
             a column that does not exist.
     """
-    known = known_headers(contract) | {fold(key): name for key, name in (renamed or {}).items()}
+    known = {
+        **known_headers(contract),
+        **{fold(key): name for key, name in (renamed or {}).items()},
+    }
     stated = [*(renamed or {}).values(), *(constants or {}), *(units or {})]
     _require_known(contract, stated)
     layout = Layout({}, {}, dict(constants or {}), list(headers))

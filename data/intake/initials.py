@@ -1,23 +1,27 @@
 """Pinyin initials of names, for searching by them."""
 
-from functools import cache
+import unicodedata
 
 import pyarrow as pa
 from pypinyin import pinyin_dict
-from pypinyin.contrib.tone_convert import to_normal
 
 BREAK = "\n"
+# Signs that no one types when searching by initials.
+UNTYPED = " ()（）·.,，。、-—《》“”\"'&　"
 
 
-@cache
-def _letters() -> dict[int, str | None]:
-    """Return character -> initial; signs that no one types in a search are left out."""
-    table: dict[int, str | None] = {
-        code: to_normal(readings.split(",")[0])[:1].replace("ê", "e")
-        for code, readings in pinyin_dict.pinyin_dict.items()
-    }
-    table |= {ord(sign): None for sign in " ()（）·.,，。、-—《》“”\"'&　"}
-    return table
+class _Letters(dict[int, str | None]):
+    """Character -> initial, looked up when a character first comes."""
+
+    def __missing__(self, code: int) -> str:
+        readings = pinyin_dict.pinyin_dict.get(code, "")
+        # The tone is a mark on the letter: a decomposed letter begins with the letter itself.
+        first = unicodedata.normalize("NFD", readings)[:1] or chr(code)
+        self[code] = first
+        return first
+
+
+_LETTERS = _Letters({ord(sign): None for sign in UNTYPED})
 
 
 def initials(names: pa.Array) -> pa.Array:
@@ -27,5 +31,5 @@ def initials(names: pa.Array) -> pa.Array:
     """
     listed = names.cast(pa.string()).fill_null("").to_pylist()
     # One translation for the whole column: names hold no line feed by now.
-    joined = BREAK.join(listed).translate(_letters()).lower()
+    joined = BREAK.join(listed).translate(_LETTERS).lower()
     return pa.array([short or None for short in joined.split(BREAK)], pa.string())

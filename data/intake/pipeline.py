@@ -142,9 +142,10 @@ class Intake:
     def _require_tolerable_refusals(self) -> None:
         """Note each file that has part in a table of which too many rows were refused."""
         for name, table in self.report.tables.items():
-            limit = self.contracts[name].max_refusal_rate
-            if table.refused_count <= limit * table.read_count:
+            contract = self.contracts[name]
+            if contract.tolerates(table.refused_count, table.read_count):
                 continue
+            limit = contract.max_refusal_rate
             for file in (one for one in self.report.files if one.table == name):
                 if file.refused_count > limit * file.read_count:
                     self.report.problems.append(_too_many(file, limit))
