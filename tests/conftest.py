@@ -20,8 +20,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 10, 31)
 SEED = 7
-SUBJECTS = 900
-RECORDS = 14_000
+SUBJECTS = 1_200
+RECORDS = 20_000
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,39 @@
 
 import json
 import shutil
+import signal
+from dataclasses import dataclass
 
 import pytest
 
 from data import lock
+from data.__main__ import main
 from data.folders import Folders
 
 
-@pytest.fixture
-def run(data_command, tmp_path):
-    """Runs a command on an empty run-time folder, or on the one given."""
+@dataclass
+class Told:
+    """What a command printed and how it ended."""
 
-    def command(*arguments, var=None, **environment):
-        return data_command(*arguments, var=var or tmp_path / "var", **environment)
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Runs a command in this process, on an empty run-time folder or on the one given."""
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+
+    def command(*arguments, var=tmp_path / "var", **environment):
+        with monkeypatch.context() as patch:
+            patch.setenv("CREDIT_VAR", str(var))
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            capsys.readouterr()
+            with pytest.raises(SystemExit) as ended:
+                main(list(arguments))
+        return Told(ended.value.code or 0, *capsys.readouterr())
 
     return command
 
