@@ -15,9 +15,11 @@ from data.demo.source_catalogues import list_source_catalogues
 
 SQL = Path(__file__).parent / "sql"
 
+_MACROS = ("macros", "code_macros", "score_macros")
 _SUBJECT_STEPS = ("subject_traits", "subject_identity", "subject_weights")
 _EVENT_VIEWS = (
     "licence_event",
+    "penalty_timed",
     "penalty_event",
     "penalty_detail",
     "listing_event",
@@ -146,8 +148,7 @@ class City:
         self._set("yearly_days", [day + 9 for day in aprils])
 
     def _fill(self) -> None:
-        self._run("macros")
-        for step in _SUBJECT_STEPS:
+        for step in (*_MACROS, "subject_birth", *_SUBJECT_STEPS):
             self._run(step)
         self._run("commitment_rates")
         sizes = self._sizes

@@ -1,7 +1,5 @@
 """The city as the messy folder of files that its departments send."""
 
-import json
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -12,12 +10,12 @@ from data.demo.city import RECORD_TABLES, City
 from data.demo.layout import list_files
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.mapping_file import write_mapping
+from data.demo.planted import PLANTED, Planted, tally, write_planted
 from data.demo.sizes import plan_sizes
 from data.demo.source_file import SourceFile
-from data.demo.staging import Planted, Staged
+from data.demo.staging import Staged
 from data.demo.writers import FileWriter
 
-PLANTED = "planted_faults.json"
 _DAYS = frozenset({"date", "end_date"})
 
 
@@ -45,31 +43,64 @@ def write_city(
 
     Raises:
         ValueError: sizes that make no city, or a calendar that does not cover the window.
+        FileExistsError: the folder holds files that no demo wrote.
     """
     begun = perf_counter()
-    out.mkdir(parents=True, exist_ok=True)
+    _clear_earlier(out)
     city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of)
+    rows, planted = _write_tables(city, out, as_of, progress or _say_nothing)
+    write_boundaries(city, out, as_of=as_of)
+    write_mapping(list_files(as_of), out)
+    return DemoManifest(
+        out=out,
+        seed=seed,
+        as_of=as_of,
+        subjects=subjects,
+        records=sum(rows[table] for table in RECORD_TABLES),
+        rows=rows,
+        files=sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()),
+        planted=tally(planted),
+        seconds=perf_counter() - begun,
+    )
+
+
+def _say_nothing(_table: str, _rows: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _clear_earlier(out: Path) -> None:
+    """Make the folder, or remove the files of an earlier demo from it.
+
+    Raises:
+        FileExistsError: the folder holds files that no demo wrote.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    found = [path for path in out.iterdir() if path.is_file()]
+    if found and not (out / PLANTED).is_file():
+        raise FileExistsError(f"{out} holds files that are not those of a demo city: name another")
+    for path in found:
+        path.unlink()
+
+
+def _write_tables(
+    city: City, out: Path, as_of: date, progress: Progress
+) -> tuple[dict[str, int], list[Planted]]:
+    """Write every table's files; return rows by table, and the rows that were spoiled."""
     by_table: dict[str, list[SourceFile]] = {}
     for file in list_files(as_of):
         by_table.setdefault(file.table, []).append(file)
     rows: dict[str, int] = {}
     planted: list[Planted] = []
+    following: dict[str, dict[str, int]] = {}
     with FileWriter(city.connection, out) as writer:
         for table, files in by_table.items():
             staged = Staged(city.connection, load_all()[table], files)
             rows[table] = _write_files(staged, files, writer)
             planted += staged.planted()
-            if progress is not None:
-                progress(table, rows[table])
-    write_boundaries(city, out, as_of=as_of)
-    write_mapping(list_files(as_of), out)
-    _write_planted(planted, out / PLANTED)
-    names = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
-    counted = sum(rows[table] for table in RECORD_TABLES)
-    seconds = perf_counter() - begun
-    return DemoManifest(
-        out, seed, as_of, subjects, counted, rows, names, _tally(planted), seconds
-    )  # fmt: skip
+            following[table] = staged.consequences()
+            progress(table, rows[table])
+    write_planted(planted, following, out)
+    return rows, planted
 
 
 def _write_files(staged: Staged, files: list[SourceFile], writer: FileWriter) -> int:
@@ -90,30 +121,3 @@ def _write_files(staged: Staged, files: list[SourceFile], writer: FileWriter) ->
         else:
             writer.write_csv(query, file.name, encoding=file.encoding)
     return sum(counts.values())
-
-
-def _tally(planted: list[Planted]) -> dict[str, dict[str, int]]:
-    counts: dict[str, Counter[str]] = {}
-    for one in planted:
-        counts.setdefault(one.table, Counter())[one.rule] += 1
-    return {table: dict(sorted(rules.items())) for table, rules in sorted(counts.items())}
-
-
-def _write_planted(planted: list[Planted], path: Path) -> None:
-    """Refused rows one by one; kept ones that must be counted too, marked as warnings."""
-    content = {
-        "summary": _tally(planted),
-        "rows": [
-            {
-                "table": one.table,
-                "file": one.file,
-                "sheet": one.sheet,
-                "line": one.line,
-                "column": one.column,
-                "rule": one.rule,
-                "outcome": "kept" if one.is_warning else "refused",
-            }
-            for one in planted
-        ],
-    }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from data.demo.styles import Style
 
+_FINES = ("fine_cny", "confiscated_cny")
+
 PLATFORM = Style(dates="iso", headers="zh", words="label")
 OLD_PLATFORM = Style(
     dates="slash", headers="zh", words="label", blank="无", is_half_width=True, is_wide=True
@@ -12,8 +14,9 @@ EXCHANGE = Style(dates="compact", headers="code", words="code", yes="1", no="0")
 OFFICE = Style(dates="chinese", headers="zh", words="alias", blank="-", is_grouped=True)
 FOREIGN = Style(dates="clock", headers="en", words="code", yes="Y", no="N", blank="null")
 SHEETS = Style(dates="serial", headers="zh", words="label", blank="无")
-FINES = ("fine_cny", "confiscated_cny")
 LAKE = Style(dates="iso", headers="code", words="code", yes="true", no="false")
+TAX_OFFICE = Style(dates="slash", words="alias", in_yuan=_FINES)
+FIRE_SERVICE = Style(dates="serial", blank="无", in_yuan=_FINES)
 
 
 @dataclass(frozen=True)

@@ -1,36 +1,18 @@
 """One table's rows with their file and their planted fault, ready to be written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import duckdb
 
 from data.contract import Contract
 from data.demo.city import read_sql
 from data.demo.faults import FAULTS, Fault
+from data.demo.planted import Planted
 from data.demo.source_file import SourceFile
 from data.demo.styles import write_header, write_value
 
 # Fault numbers of rows that are as they should be, and of tables that repeat no row.
 _SOUND, _NEVER = -1, -2
-
-
-@dataclass(frozen=True)
-class Planted:
-    """One spoiled row as it can be found in the files.
-
-    Attributes:
-        line: the row's line in the file or sheet, the header being line 1; in Parquet its number.
-        is_warning: the row is kept; otherwise it must be refused.
-    """
-
-    table: str
-    file: str
-    sheet: str
-    line: int
-    column: str
-    rule: str
-    is_warning: bool
 
 
 class Staged:
@@ -87,6 +69,46 @@ class Staged:
             return []
         rows = self._connection.execute(read_sql("planted"), {"doubled": self._doubled}).fetchall()
         return [self._describe(*row) for row in rows]
+
+    def consequences(self) -> dict[str, int]:
+        """Warnings and gaps that kept rows have beside the planted ones, by rule or gap.
+
+        The register itself notes which subjects will be missing, so it must be staged first.
+        """
+        refusing = [
+            n for n, one in enumerate(self._faults) if not one.is_warning and n != self._doubled
+        ]
+        columns = self._contract.columns
+        if self._contract.table == "subjects":
+            self._connection.execute(read_sql("refused_subjects").format(refusing=refusing))
+        orphan = " or ".join(
+            f"({name} in (from refused_subject) and {self._is_sound_in(name)})"
+            for name, column in columns.items()
+            if column.refers_to == "subject"
+        )
+        half = [n for n, one in enumerate(self._files) if one.style.is_half_width]
+        brackets = " or ".join(
+            f"(list_contains({half}::integer[], file_no) and {name} like '%（%' "
+            f"and {self._is_sound_in(name)})"
+            for name, one in columns.items()
+            if one.type == "name"
+        )
+        row = self._connection.execute(
+            read_sql("consequences").format(
+                has_brackets=brackets or "false", is_orphan=orphan or "false", refusing=refusing
+            )
+        ).fetchone()
+        found = {"V14": int(row[0]), "unknown_subject": int(row[1])} if row else {}
+        # An organ that is in no catalogue (V16) is an unknown department as well.
+        found["unknown_department"] = sum(one.rule == "V16" for one in self.planted())
+        return {rule: count for rule, count in found.items() if count}
+
+    def _is_sound_in(self, name: str) -> str:
+        """The SQL condition that a row's own fault leaves column `name` as it is."""
+        touching = [
+            n for n, one in enumerate(self._faults) if one.column == name and n != self._doubled
+        ]
+        return f"not list_contains({touching}::integer[], fault_no)"
 
     def _describe(self, file_no: int, fault_no: int, line: int) -> Planted:
         file, fault = self._files[file_no], self._faults[fault_no]
