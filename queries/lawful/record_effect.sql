@@ -2,6 +2,7 @@
 -- grain: one row per uscc, record_type, document_key
 -- A repair works from the day publication ended or, when the file does not say, from the decision
 -- (NDRC Order 36: publication, sharing and use stop at once).
+{{ config(materialized='table') }}
 with repair as (
     select
         uscc,

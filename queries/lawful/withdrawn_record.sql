@@ -1,6 +1,7 @@
 -- The keys of records that may no longer be used, so that procedures about them can be told
 -- without naming them. Stays inside this layer.
 -- grain: one row per uscc, record_type, document_key
+{{ config(materialized='table') }}
 select
     uscc,
     'penalty' as record_type,
