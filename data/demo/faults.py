@@ -69,7 +69,7 @@ _DOUBLE_PUBLICITY = (
     Fault("V06", "decided_on", day="reported_on + 9"),
     _duplicate("subject_name"),
     Fault("V15", "authority_uscc", _WRONG_CHECK),
-    Fault("V17", "person_id", _CHILD, where=_PERSONS, share=0.004),
+    Fault("V17", "person_id", _CHILD, where=_PERSONS, share=0.0015),
     Fault(
         "V14", "subject_name", "left({0}, 3) || ' ' || substr({0}, 4)",
         where=_ORGANISATIONS, share=0.001, is_warning=True,

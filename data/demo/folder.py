@@ -98,6 +98,7 @@ def _write_tables(
             rows[table] = _write_files(staged, files, writer)
             planted += staged.planted()
             following[table] = staged.consequences()
+            writer.wait()
             progress(table, rows[table])
     write_planted(planted, following, out)
     return rows, planted

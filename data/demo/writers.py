@@ -18,7 +18,11 @@ _FIXED_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class FileWriter:
-    """Writes files into one folder; encodes in the background while the next query runs."""
+    """Writes files into one folder, two at a time.
+
+    Queries run on cursors of their own: they see tables and macros of the database, but neither
+    its temporary tables nor its variables.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, out: Path) -> None:
         self._connection = connection
@@ -28,7 +32,7 @@ class FileWriter:
 
     def __enter__(self) -> "FileWriter":
         self._scratch = TemporaryDirectory(prefix="demo-", dir=self._out)
-        self._encoder = ThreadPoolExecutor(max_workers=1)
+        self._workers = ThreadPoolExecutor(max_workers=2)
         return self
 
     def __exit__(
@@ -37,38 +41,39 @@ class FileWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._encoder.shutdown(cancel_futures=kind is not None)
+        self._workers.shutdown(cancel_futures=kind is not None)
         self._scratch.cleanup()
         for book in self._books.values():
             book.close()
         if kind is None:
-            for task in self._pending:
-                task.result()
+            self.wait()
+
+    def wait(self) -> None:
+        """Return when every file asked for so far is written; raise what kept one from it."""
+        for task in self._pending:
+            task.result()
+        self._pending.clear()
 
     def write_csv(self, query: str, name: str, *, encoding: str) -> None:
         """Write a CSV file with a header; `utf-16` is little-endian with a byte order mark."""
-        target = self._out / name
-        if encoding == "utf-8":
-            self._copy(query, target, "format csv, header")
-            return
-        plain = Path(self._scratch.name) / name
-        self._copy(query, plain, "format csv, header")
-        self._pending.append(self._encoder.submit(_encode, plain, target, encoding))
+        self._pending.append(self._workers.submit(self._write_csv, query, name, encoding))
 
     def write_gzip(self, query: str, name: str) -> None:
         """Write a gzipped UTF-8 CSV file with a header."""
-        self._copy(query, self._out / name, "format csv, header, compression gzip")
+        options = "format csv, header, compression gzip"
+        self._pending.append(self._workers.submit(self._copy, query, self._out / name, options))
 
     def write_parquet(self, query: str, name: str) -> None:
         """Write a Parquet file."""
-        self._copy(query, self._out / name, "format parquet, compression snappy")
+        options = "format parquet, compression snappy"
+        self._pending.append(self._workers.submit(self._copy, query, self._out / name, options))
 
     def write_sheet(self, query: str, name: str, sheet: str, *, serial_columns: set[int]) -> None:
         """Write one sheet of a workbook; columns numbered in `serial_columns` hold numbers."""
         if name not in self._books:
             self._books[name] = _open_workbook(self._out / name)
         page = self._books[name].add_worksheet(sheet)
-        cursor = self._connection.execute(query)
+        cursor = self._connection.cursor().execute(query)
         for place, header in enumerate(column[0] for column in cursor.description or ()):
             page.write_string(0, place, header)
         line = 1
@@ -77,9 +82,17 @@ class FileWriter:
                 _write_cells(page, line, row, serial_columns)
                 line += 1
 
+    def _write_csv(self, query: str, name: str, encoding: str) -> None:
+        if encoding == "utf-8":
+            self._copy(query, self._out / name, "format csv, header")
+            return
+        plain = Path(self._scratch.name) / name
+        self._copy(query, plain, "format csv, header")
+        _encode(plain, self._out / name, encoding)
+
     def _copy(self, query: str, target: Path, options: str) -> None:
         place = str(target).replace("'", "''")
-        self._connection.execute(f"copy ({query}) to '{place}' ({options})")
+        self._connection.cursor().execute(f"copy ({query}) to '{place}' ({options})")
 
 
 def _write_cells(page: Any, line: int, row: Iterable[str | None], serials: set[int]) -> None:

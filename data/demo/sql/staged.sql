@@ -1,5 +1,5 @@
 -- A table's rows with the number of the file each goes into; none is spoilt yet.
-create or replace temp table staged as
+create or replace table staged as
 select
     *,
     {is_yuan_file} as is_yuan_file,
