@@ -177,10 +177,10 @@ def _types(
 
 
 def _search(types: dict[str, str]) -> str:
-    texts = ", ".join(_quoted(column) for column, kind in types.items() if kind == "VARCHAR")
-    if not texts:
-        return "\nwhere false"
-    return f"\nwhere contains(lower(concat_ws(' ', {texts})), lower($page_search))"
+    texts = [_quoted(column) for column, kind in types.items() if kind == "VARCHAR"]
+    # Without a text column nothing is found.
+    looked_at = ", ".join(texts) or "''"
+    return f"\nwhere contains(lower(concat_ws(' ', {looked_at})), lower($page_search))"
 
 
 def _order(types: dict[str, str], query: Query, order_by: str, descending: bool) -> str:
