@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -46,12 +45,10 @@ def bar(page: Page, selection: Selection, choices: Choices) -> None:
             _filter(page, name, selection, choices)
         _period(page, selection, choices)
         st.html(_actions(selection), width="content")
-    chips = _chips(page, selection)
-    if chips:
-        st.html(markup.el("div", chips, class_="cc-chips"))
-    reasons = _reasons(page)
-    if reasons:
-        st.html(markup.el("p", reasons, class_="cc-reasons"))
+    chips, reasons = _chips(page, selection), _reasons(page)
+    if chips or reasons:
+        told = markup.el("p", reasons, class_="cc-reasons") if reasons else None
+        st.html(markup.el("div", chips, told, class_="cc-chips"))
 
 
 def _filter(page: Page, name: str, selection: Selection, choices: Choices) -> None:
@@ -61,17 +58,20 @@ def _filter(page: Page, name: str, selection: Selection, choices: Choices) -> No
     with st.popover(title if is_off or not chosen else f"{title} {len(chosen)}", disabled=is_off):
         key = f"filter_{name}"
         st.session_state[key] = list(chosen)
-        options = list(choices.values[name])
+        words = {value: value_label(name, value) for value in choices.values[name]}
+        options = list(words)
         given = {
             "key": key,
-            "format_func": partial(value_label, name),
+            "format_func": words.__getitem__,
             "on_change": _write(name, selection),
             "disabled": is_off,
         }
         if len(options) <= MAX_PILLS:
             st.pills(title, options, selection_mode="multi", **given)
         else:
-            st.multiselect(title, options, placeholder=_("Type to search"), **given)
+            st.multiselect(
+                title, options, placeholder=_("Type to search"), select_all=False, **given
+            )
 
 
 def _write(name: str, selection: Selection) -> Callable[[], None]:

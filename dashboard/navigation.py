@@ -4,9 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
-from dashboard.i18n import N_, _
+from dashboard.i18n import N_
 from dashboard.selection import FILTERS, PERIOD
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
@@ -19,9 +17,11 @@ SECTIONS = {
     "system": N_("System"),
 }
 ALL_FILTERS = (*FILTERS, *PERIOD)
+_SUBJECT_FILTERS = ("industry_sections", "subject_types", "risk_tiers")
 _ONE_SUBJECT = N_("This page is about one subject, so the filters do not apply to it.")
 _LOADING = N_("Loads and builds are recorded for the whole city.")
 _STATE_ONLY = N_("The directory shows subjects as they are now, not over a period.")
+_BY_PLACE_ONLY = N_("Metrics are counted by district and department only.")
 _NOT_BY_DEPARTMENT = N_("A subject belongs to no department.")
 
 
@@ -60,6 +60,7 @@ PAGES = (
         "command",
         "overview",
         is_default=True,
+        reasons=dict.fromkeys(_SUBJECT_FILTERS, _BY_PLACE_ONLY),
         own_params=("card", "define"),
     ),
     Page(
@@ -87,6 +88,7 @@ PAGES = (
         N_("The rows that make up the figure, under the same filters."),
         "subjects",
         "list",
+        reasons=dict.fromkeys(_SUBJECT_FILTERS, _BY_PLACE_ONLY),
         own_params=("metric", "part", "query", "uscc", "define", "sort", "page", "columns"),
         is_hidden=True,
     ),
@@ -113,18 +115,3 @@ def by_id(page_id: str) -> Page:
     if found is None:
         raise KeyError(f"no page is called '{page_id}'")
     return found
-
-
-def streamlit_pages() -> list[st.Page]:
-    """Return the pages whose file exists, for Streamlit's router."""
-    return [
-        st.Page(
-            FOLDER / f"{page.page_id}.py",
-            title=_(page.title),
-            url_path=page.path or None,
-            default=page.is_default,
-            visibility="hidden" if page.is_hidden else "visible",
-        )
-        for page in PAGES
-        if (FOLDER / f"{page.page_id}.py").exists()
-    ]

@@ -59,10 +59,7 @@ def log_script_error(error: Exception) -> bool:
 
 def _warm_up() -> None:
     for module in pkgutil.iter_modules(dashboard.__path__):
-        try:
-            importlib.import_module(f"dashboard.{module.name}")
-        except ImportError:
-            LOG.exception("warm-up")
+        importlib.import_module(f"dashboard.{module.name}")
     for language in LANGUAGES:
         i18n.translation(language)
     document.page()

@@ -105,6 +105,9 @@
     if (link.href === window.location.href) return;
     window.history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    if (isOtherPage && nativeMatch("(max-width: 768px)").matches) {
+      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    }
     if (isOtherPage) {
       document.getElementById("stMain")?.scrollTo(0, 0);
       focusContent();
@@ -131,6 +134,14 @@
     };
     window.setInterval(ask, ASK_EVERY_MS);
   };
+
+  /* Streamlit's shortcuts to run again and to clear the caches are for developers. */
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element
+      && event.target.closest("input, textarea, select, [contenteditable='true']") !== null;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && !isTyping && /^[cr]$/i.test(event.key)) event.stopImmediatePropagation();
+  }, true);
 
   /* Copying: browsers offer the clipboard on HTTPS only, and an intranet is often without. */
   const copyByHand = (text) => {

@@ -1,4 +1,4 @@
-"""The frame around every page: filters and address, language, rights, and the states without data."""
+"""The frame of every page: filters and address, language, rights, and states without data."""
 
 import re
 
@@ -49,17 +49,17 @@ def test_every_page_has_title_build_and_watermark(app, page_id):
 
 
 def test_address_fills_the_filters(app):
-    test = app(district_codes=["990101", "990102"], risk_tiers="D")
-    assert test.pills(key=DISTRICTS).value == ["990101", "990102"]
+    test = app("enterprises", district_codes=["990102", "990103"], risk_tiers="D")
+    assert test.pills(key=DISTRICTS).value == ["990102", "990103"]
     assert test.pills(key="filter_risk_tiers").value == ["D"]
     assert html_of(test).count('class="cc-chip"') == 3
 
 
 def test_choosing_a_value_writes_the_address(app):
     test = app()
-    test.pills(key=DISTRICTS).select("990101").run()
+    test.pills(key=DISTRICTS).select("990102").run()
     assert 'class="cc-chip"' in html_of(test)
-    assert "district_codes=990101" in html_of(test)
+    assert "district_codes=990102" in html_of(test)
 
 
 def test_month_before_the_beginning_moves_the_beginning(app):
@@ -72,11 +72,11 @@ def test_month_before_the_beginning_moves_the_beginning(app):
 
 
 def test_filter_that_a_page_cannot_honour_is_off_with_its_reason(app):
-    test = app("enterprise", district_codes="990101")
+    test = app("enterprise", district_codes="990102")
     assert test.pills(key=DISTRICTS).disabled
     assert "cc-reasons" in html_of(test)
     assert 'class="cc-chip"' not in html_of(test)
-    assert "district_codes=990101" in html_of(test)
+    assert "district_codes=990102" in html_of(test)
 
 
 def test_unknown_values_are_named_and_left_out(app):
@@ -116,13 +116,11 @@ def test_unknown_viewer_sees_no_figure(app, environment, monkeypatch):
 
 
 def test_role_of_one_district_is_offered_only_that(app, monkeypatch):
-    scope = access.Scope("wang.wei", "liaison", ("990101",))
+    scope = access.Scope("wang.wei", "liaison", ("990103",))
     monkeypatch.setattr(shell.access, "scope_of", lambda headers: scope)
     test = app("enterprises", district_codes="990102", lang="en")
     assert not test.exception
-    assert [option.content for option in test.pills(key=DISTRICTS).options] == ["Dongchuan"] or len(
-        test.pills(key=DISTRICTS).options
-    ) == 1
+    assert len(test.pills(key=DISTRICTS).options) == 1
     assert "District has no value" in text_of(test)
 
 
