@@ -12,9 +12,22 @@ from tests.queries.landing import REPOSITORY
 
 
 def run(
-    landing: Path, quarantine: Path, mart: Path, *, as_of: str, arguments: tuple[str, ...] = ()
+    landing: Path,
+    quarantine: Path,
+    mart: Path,
+    *,
+    as_of: str,
+    arguments: tuple[str, ...] = (),
 ) -> dict[str, str]:
-    """Builds a mart and returns the status of every model, check and unit test by its id."""
+    """Builds a mart and returns the status of every model, check and unit test by its id.
+
+    Args:
+        landing: The landing folder.
+        quarantine: The quarantine folder.
+        mart: The file to build; dbt's own files go beside it.
+        as_of: The day the models look at.
+        arguments: More arguments for dbt.
+    """
     folder = mart.parent
     variables = {
         "landing": str(landing),
@@ -25,13 +38,13 @@ def run(
         "metric_ids": sorted(path.stem for path in (REPOSITORY / "queries/metrics").glob("*.sql")),
     }
     target = folder / "target"
-    command = [sys.executable, "-m", "dbt.cli.main", "build", "--quiet", "--no-version-check"]
-    command += ["--project-dir", str(REPOSITORY / "queries")]
-    command += ["--profiles-dir", str(REPOSITORY / "queries")]
-    command += ["--target-path", str(target), "--log-path", str(folder / "logs")]
-    command += ["--vars", json.dumps(variables), *arguments]
+    line = [sys.executable, "-m", "dbt.cli.main", "build", "--quiet", "--no-version-check"]
+    line += ["--project-dir", str(REPOSITORY / "queries")]
+    line += ["--profiles-dir", str(REPOSITORY / "queries")]
+    line += ["--target-path", str(target), "--log-path", str(folder / "logs")]
+    line += ["--vars", json.dumps(variables), *arguments]
     done = subprocess.run(
-        command,
+        line,
         cwd=folder,
         env=os.environ | {"DBT_SEND_ANONYMOUS_USAGE_STATS": "0"},
         capture_output=True,
