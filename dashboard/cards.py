@@ -54,6 +54,7 @@ def card(figure: Figure, selection: Selection, *, companion: Figure | None = Non
     head = markup.el(
         "header",
         markup.el("h3", name, title=name),
+        _late() if figure.is_stale else None,
         definitions.link(figure.metric_id, selection),
     )
     foot = [_change(figure), _target(figure), _companion(companion, selection)]
@@ -85,6 +86,13 @@ def change(figure: Figure) -> Markup | None:
         markup.el("span", text if sign else _("unchanged"), aria_hidden="true"),
         class_=f"cc-change cc-{tone}",
     )
+
+
+def _late() -> Markup:
+    """Return the sign of a figure whose source is later than it should be."""
+    icon = markup.el("i", class_="cc-icon cc-icon-clock", aria_hidden="true")
+    word = markup.el("span", _("Source late"), class_="cc-visually-hidden")
+    return markup.el("span", icon, word, title=_("Source late"), class_="cc-late")
 
 
 def _value(figure: Figure, selection: Selection) -> Markup:
@@ -140,20 +148,25 @@ def _change(figure: Figure) -> Markup | None:
 
 
 def _target(figure: Figure) -> Markup | None:
-    if figure.is_stale:
-        return markup.el("span", _("Source late"), class_="cc-flag cc-flag-stale")
     target = registry.metrics()[figure.metric_id].target
     if target is None:
         return None
     sign = "\u2265" if target.op == ">=" else "\u2264"
     text = _("Target {sign} {value}").format(
-        sign=sign, value=values.metric(figure.metric_id, target.value)
+        sign=sign, value=_round_target(figure.metric_id, target.value)
     )
     if figure.is_met is None:
         return markup.el("span", text, class_="cc-target")
     mark, tone = (_("met"), "good") if figure.is_met else (_("not met"), "bad")
     verdict = markup.el("b", mark, class_=f"cc-{tone}")
     return markup.el("span", text, " ", verdict, class_="cc-target")
+
+
+def _round_target(metric_id: str, value: float) -> str:
+    """Return a target with no more digits than it has: 100 %, not 100.00 %."""
+    scale = registry.units()[registry.metrics()[metric_id].unit].scale
+    is_whole = float(value * scale).is_integer()
+    return values.metric(metric_id, value, digits=0 if is_whole else None)
 
 
 def _companion(figure: Figure | None, selection: Selection) -> Markup | None:

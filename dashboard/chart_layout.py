@@ -2,16 +2,15 @@
 
 import unicodedata
 from dataclasses import dataclass
-from math import floor, log10
 
-from dashboard import formats, theme
+from dashboard import theme
 
 Figure = dict[str, object]
 
 HEIGHT = 320
 # The narrowest panel (a phone) holds a title line of so many half-width signs.
-TITLE_WIDTH, SUBTITLE_WIDTH = 44, 58
-_TITLE_LINE, _SUBTITLE_LINE, _NOTE_LINE = 20, 16, 26
+TITLE_WIDTH, SUBTITLE_WIDTH, NOTE_WIDTH = 44, 58, 64
+_TITLE_LINE, _SUBTITLE_LINE, _NOTE_LINE = 20, 16, 13
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,10 @@ def layout(
         **changes: Entries that replace or extend the layout.
     """
     words, top = _title(caption, left)
+    note = wrapped(caption.note, NOTE_WIDTH)
     base: Figure = {
         "height": height,
-        "margin": {"l": left, "r": 8, "t": top, "b": below + _NOTE_LINE, "pad": 0},
+        "margin": {"l": left, "r": 8, "t": top, "b": below + 12 + _NOTE_LINE * len(note), "pad": 0},
         "font": {"family": theme.FONTS, "size": 12, "color": theme.colour("secondary")},
         "paper_bgcolor": theme.colour("panel"),
         "plot_bgcolor": theme.colour("panel"),
@@ -61,7 +61,7 @@ def layout(
             "color": theme.colour("faint"),
             "activecolor": theme.colour("accent"),
         },
-        "annotations": [*words, source_line(caption.note, left=left, below=below)],
+        "annotations": [*words, source_line(note, left=left, below=below)],
         "template": None,
         "separators": ".,",
     }
@@ -91,39 +91,10 @@ def axis(**changes: object) -> Figure:
     return base | changes
 
 
-def value_axis(largest: float, *, scale: float = 1, suffix: str = "", **changes: object) -> Figure:
-    """Return an axis from zero with few round, faint grid lines labelled in people's units."""
-    ticks = round_ticks(largest * scale)
-    return axis(
-        showgrid=True,
-        gridcolor=theme.colour("border"),
-        gridwidth=1,
-        rangemode="tozero",
-        range=[0, ticks[-1] / scale],
-        tickmode="array",
-        tickvals=[tick / scale for tick in ticks],
-        ticktext=[formats.compact(tick) + suffix for tick in ticks],
-        **changes,
-    )
-
-
-def round_ticks(largest: float, count: int = 4) -> list[float]:
-    """Return about `count` round steps from zero to at least `largest`."""
-    if largest <= 0:
-        return [0.0, 1.0]
-    rough = largest / count
-    magnitude = 10 ** floor(log10(rough))
-    step = next(m * magnitude for m in (1, 2, 2.5, 5, 10) if m * magnitude >= rough * 0.999)
-    steps = [0.0]
-    while steps[-1] < largest * 0.999:
-        steps.append(round(steps[-1] + step, 10))
-    return steps
-
-
-def source_line(note: str, *, left: int, below: int) -> Figure:
+def source_line(lines: list[str], *, left: int, below: int) -> Figure:
     """Return the line below a chart that makes a saved picture quotable."""
-    line = text(note, x=0, y=0, size=10, ink="secondary")
-    return line | {"yanchor": "top", "xshift": 8 - left, "yshift": -below - 6}
+    line = text("<br>".join(_literal(line) for line in lines), x=0, y=0, size=10, ink="secondary")
+    return line | {"yanchor": "top", "xshift": -left, "yshift": -below - 6}
 
 
 def text(words: str, *, x: float, y: float, size: int, ink: str) -> Figure:
@@ -177,7 +148,7 @@ def _title(caption: Caption, left: int) -> tuple[list[Figure], int]:
     ):
         joined = "<br>".join(_literal(line) for line in words)
         block = text(joined, x=0, y=1, size=size, ink=ink)
-        found.append(block | {"yanchor": "top", "xshift": 8 - left, "yshift": shift})
+        found.append(block | {"yanchor": "top", "xshift": -left, "yshift": shift})
     found[0]["font"] = found[0]["font"] | {"weight": 600}
     return [block for block in found if block["text"]], top
 

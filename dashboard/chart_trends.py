@@ -8,7 +8,7 @@ from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, layout, text
 from dashboard.chart_registry import builder
 
-GAP, HEADING = 0.06, 26
+GAP, HEADING = 0.06, 40
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def trends(frame: pd.DataFrame, caption: Caption, options: Trends) -> Figure:
     """Return one line a series, side by side, without a legend: the name stands above its line."""
     width = (1 - GAP * (len(options.order) - 1)) / len(options.order)
     data: list[Figure] = []
-    base = layout(caption, below=18)
+    base = layout(caption)
     base["margin"] = base["margin"] | {"t": base["margin"]["t"] + HEADING}
     notes = [_raised(note) if note["y"] == 1 else note for note in base["annotations"]]
     for position, (name, token) in enumerate(zip(options.order, options.colours, strict=True)):
@@ -42,7 +42,7 @@ def trends(frame: pd.DataFrame, caption: Caption, options: Trends) -> Figure:
             showticklabels=False,
         )
         base[f"yaxis{number}"] = _scale(rows, options, number)
-        notes += [_heading(rows, options, name, start), *_ends(rows, options, start, width)]
+        notes.append(_heading(rows, options, name, start))
     return {"data": data, "layout": base | {"annotations": notes}}
 
 
@@ -63,41 +63,31 @@ def _line(rows: pd.DataFrame, options: Trends, name: str, colour: str, number: s
     }
 
 
-def _ends(rows: pd.DataFrame, options: Trends, start: float, width: float) -> list[Figure]:
-    """Return the first and the last month under a line, each flush with its end."""
-    if rows.empty:
-        return []
-    first, last = rows[options.period].iloc[0], rows[options.period].iloc[-1]
-    found = []
-    for month, x, anchor in ((first, start, "left"), (last, start + width, "right")):
-        label = text(formats.month(month), x=x, y=0, size=10, ink="secondary")
-        found.append(label | {"xanchor": anchor, "yanchor": "top", "yshift": -2})
-    return found
-
-
 def _scale(rows: pd.DataFrame, options: Trends, number: str) -> Figure:
     """Return an axis that begins near the lowest month: a line shows change, a bar amount."""
     known = rows[options.value].dropna().astype(float)
     low, high = (known.min(), known.max()) if len(known) else (0.0, 1.0)
     room = (high - low) * 0.25 or abs(high) * 0.05 or 1.0
-    marks = [low, high] if high > low else [high]
+    marks = sorted({low, high})
     return axis(
         anchor=f"x{number}",
         range=[low - room, high + room],
         tickmode="array",
         tickvals=marks,
-        ticktext=[values.cell(options.value, mark) for mark in marks],
-        ticklabelposition="inside top",
-        tickfont={"size": 10, "color": theme.colour("secondary")},
+        showticklabels=False,
         showgrid=True,
         gridcolor=theme.colour("border"),
     )
 
 
 def _heading(rows: pd.DataFrame, options: Trends, name: str, x: float) -> Figure:
+    known = rows[options.value].dropna()
     last = rows[options.value].iloc[-1] if len(rows) else None
-    shown = values.cell(options.value, last)
-    return text(f"<b>{name}</b>  {shown}", x=x, y=1, size=14, ink="text") | {"yshift": 2}
+    ends = (known.min(), known.max()) if len(known) else ()
+    span = " \u2013 ".join(values.cell(options.value, end) for end in ends)
+    shown = f"<b>{name}</b>  {values.cell(options.value, last)}"
+    span = f'<br><span style="font-size:10px">{span}</span>'
+    return text(shown + span, x=x, y=1, size=14, ink="text") | {"yshift": 2}
 
 
 def _raised(note: Figure) -> Figure:

@@ -43,6 +43,7 @@ def show(
     columns: tuple[str, ...] = (),
     narrows: str | None = None,
     note: str = "",
+    onward: tuple[str, str] | None = None,
 ) -> None:
     """Show a chart in its panel, with the table of its numbers behind it.
 
@@ -56,6 +57,7 @@ def show(
         subtitle: Unit, period and scope.
         columns: Columns of the table behind the chart; empty leaves the table out.
         narrows: The filter that a click on a bar, cell or district sets, if any.
+        onward: Words and address of where this leads.
         note: Words that the source line begins with, such as a map's approval number.
     """
     origin = [part for part in (note, provenance.note(selection)) if part]
@@ -71,8 +73,10 @@ def show(
             selection_mode="points",
             on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
         )
-        if columns:
-            st.html(behind(frame, columns, selection, title))
+        if columns or onward:
+            table = behind(frame, columns, selection, title) if columns else None
+            way = markup.el("a", onward[0], href=onward[1]) if onward else None
+            st.html(markup.el("div", table, way, class_="cc-below"))
 
 
 def behind(

@@ -12,7 +12,7 @@ from dashboard import (
     markup,
     mart,
     states,
-    table_markup,
+    table_cells,
     values,
 )
 from dashboard.i18n import _
@@ -78,7 +78,7 @@ def heading(subject: Subject) -> None:
             "section",
             markup.el(
                 "div",
-                table_markup.tier(subject["risk_tier"]),
+                table_cells.tier(subject["risk_tier"]),
                 markup.el("h2", markup.isolated(name, title=name)),
                 flags,
                 class_="cc-subject-head",
@@ -124,7 +124,7 @@ def _facts(subject: Subject) -> Markup:
             markup.el(
                 "div",
                 markup.el("dt", labels.field(name)),
-                markup.el("dd", table_markup.folded(values.cell(name, subject[name]))),
+                markup.el("dd", table_cells.folded(values.cell(name, subject[name]))),
             )
             for name in known
         ],

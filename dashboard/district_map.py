@@ -12,9 +12,9 @@ from dashboard.chart_registry import builder
 from dashboard.map_hatch import bounds, hatch, rings
 
 STEPS = 5
-HEIGHT, LEGEND = 356, 40
+HEIGHT, LEGEND = 404, 40
 # The smallest panel, a phone's: the city must fit it without being moved.
-FIT_WIDTH, FIT_HEIGHT = 320, 232
+FIT_WIDTH, FIT_HEIGHT = 320, 284
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ def district_map(frame: pd.DataFrame, caption: Caption, options: DistrictMap) ->
         *_outlined(areas, options),
     ]
     base = layout(caption, height=options.height, below=LEGEND)
-    base |= {"map": _view(areas), "dragmode": "pan"}
+    base |= {"map": _view(areas, options.metric_id), "dragmode": "pan"}
     boxes, ranges = map_words.legend(areas, options.metric_id)
     base |= {"shapes": boxes, "annotations": [*base["annotations"], *ranges]}
-    return {"data": [*data, *map_words.names(areas, options.metric_id)], "layout": base}
+    return {"data": [trace | {"below": map_words.NAMES} for trace in data], "layout": base}
 
 
 def steps(numbers: list[float | None]) -> list[int]:
@@ -75,7 +75,7 @@ def _stretched(latitude: float) -> float:
     return degrees(asinh(tan(radians(latitude))))
 
 
-def _view(areas: pd.DataFrame) -> Figure:
+def _view(areas: pd.DataFrame, metric_id: str) -> Figure:
     outlines = [ring for shape in areas["shape"] for ring in rings(shape)]
     west, south, east, north = bounds(outlines)
     return {
@@ -83,16 +83,14 @@ def _view(areas: pd.DataFrame) -> Figure:
         # while every ready-made style, white-bg included, asks the internet for Latin letters.
         "style": {
             "version": 8,
-            # On the way to the browser empty objects are lost, and a style must have sources.
-            "sources": {
-                "none": {"type": "geojson", "data": {"type": "Point", "coordinates": [0, 0]}}
-            },
+            "sources": {map_words.NAMES: map_words.names(areas, metric_id)},
             "layers": [
                 {
                     "id": "ground",
                     "type": "background",
                     "paint": {"background-color": theme.colour("panel")},
-                }
+                },
+                map_words.name_layer(),
             ],
         },
         "center": {"lon": round((west + east) / 2, 5), "lat": round((south + north) / 2, 5)},

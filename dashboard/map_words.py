@@ -6,30 +6,47 @@ from dashboard import formats, labels, theme, values
 from dashboard.chart_layout import Figure
 from dashboard.i18n import _
 
+NAMES = "names"
 _BOX, _LINE = 12, 18
 # Three entries a line: more would run into each other on a phone.
 _COLUMNS = 3
 
 
-def names(areas: pd.DataFrame, metric_id: str) -> list[Figure]:
-    """Return the districts' names with values, dark on pale areas and pale on dark ones."""
-    by_colour: dict[str, list[dict[str, object]]] = {}
-    for row in areas.to_dict("records"):
-        ground = theme.colour("hatch" if row["step"] < 0 else f"seq_{row['step'] + 1}")
-        by_colour.setdefault(readable_on(ground), []).append(row)
-    return [
-        {
-            "type": "scattermap",
-            "mode": "text",
-            "lon": [float(str(row["centroid_lon"])) for row in rows],
-            "lat": [float(str(row["centroid_lat"])) for row in rows],
-            "text": [_name(row, metric_id) for row in rows],
-            "textfont": {"size": 12, "color": colour},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-        for colour, rows in by_colour.items()
-    ]
+def names(areas: pd.DataFrame, metric_id: str) -> Figure:
+    """Return the districts' names with values as a source of the map's style.
+
+    Each has the ink that can be read on its area, and the area's colour to stand out with where
+    it reaches beyond.
+    """
+    return {
+        "type": "geojson",
+        "data": {
+            "type": "FeatureCollection",
+            "features": [_name(row, metric_id) for row in areas.to_dict("records")],
+        },
+    }
+
+
+def name_layer() -> Figure:
+    """Return the layer of the style that writes the names; the areas are put below it."""
+    return {
+        "id": NAMES,
+        "type": "symbol",
+        "source": NAMES,
+        "layout": {
+            "text-field": ["get", "text"],
+            "text-size": 12,
+            "text-line-height": 1.15,
+            # Moved aside where two would meet, but never left out.
+            "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+            "text-overlap": "always",
+        },
+        "paint": {
+            "text-color": ["get", "ink"],
+            "text-halo-color": ["get", "ground"],
+            "text-halo-width": 1.5,
+        },
+    }
 
 
 def hover(row: dict[str, object], metric_id: str) -> str:
@@ -67,11 +84,26 @@ def readable_on(ground: str) -> str:
     )
 
 
-def _name(row: dict[str, object], metric_id: str) -> str:
+def _name(row: dict[str, object], metric_id: str) -> Figure:
     value = row["value"]
-    shown = formats.MISSING if formats.is_missing(value) else float(str(value))
-    text = shown if isinstance(shown, str) else values.metric(metric_id, shown)
-    return f"{labels.district(str(row['district_code']))}<br>{text}"
+    number = None if formats.is_missing(value) else float(str(value))
+    place = _short(labels.district(str(row["district_code"])))
+    ground = theme.colour("hatch" if number is None else f"seq_{int(str(row['step'])) + 1}")
+    lon, lat = float(str(row["centroid_lon"])), float(str(row["centroid_lat"]))
+    return {
+        "type": "Feature",
+        "properties": {
+            "text": f"{place}\n{values.metric(metric_id, number)}",
+            "ink": readable_on(ground),
+            "ground": ground,
+        },
+        "geometry": {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]},
+    }
+
+
+def _short(name: str) -> str:
+    """Return a place name without the English word for its kind, which areas have no room for."""
+    return name.removesuffix(" District").removesuffix(" County")
 
 
 def _box(place: int, colour: str) -> Figure:

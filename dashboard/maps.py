@@ -65,6 +65,7 @@ def district_panel(metric_id: str, selection: Selection) -> None:
         subtitle=_subtitle(metric_id, selection),
         narrows="district_codes",
         note=approval(shapes),
+        onward=(_("Records behind this map"), records.address(metric_id, selection)),
     )
 
 
@@ -74,7 +75,8 @@ def ranking_list(metric_id: str, selection: Selection) -> None:
     places = worst_first(found, metric_id)
     largest = max((abs(v) for v in places["value"] if not formats.is_missing(v)), default=0)
     entries = [_entry(row, metric_id, selection, largest or 1) for row in places.to_dict("records")]
-    heading = markup.el("h3", _("Needs attention first"))
+    is_neutral = registry.metrics()[metric_id].direction == "neutral"
+    heading = markup.el("h3", _("Highest first") if is_neutral else _("Needs attention first"))
     body = markup.el("ol", entries, class_="cc-ranking")
     with st.container(border=True, key="cc_panel_ranking"):
         st.html(markup.el("section", heading, body))
@@ -118,9 +120,7 @@ def _subtitle(metric_id: str, selection: Selection) -> str:
     entry = registry.metrics()[metric_id]
     unit = values.words(registry.units()[entry.unit].label)
     period = formats.period(selection.period_start, selection.period_end)
-    return _("{unit}, {period}; click a district to narrow the page").format(
-        unit=unit, period=period
-    )
+    return _("{unit}, {period}; click to narrow").format(unit=unit, period=period)
 
 
 def _entry(row: dict[str, object], metric_id: str, selection: Selection, largest: float) -> Markup:

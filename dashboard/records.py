@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard import figures, formats, labels, links, values
+from dashboard import figures, formats, labels, links, mart, values
 from dashboard.figures import Figure
 from dashboard.i18n import _
 from dashboard.record_kinds import BY_QUERY, SOURCE
@@ -12,6 +12,16 @@ from queries import registry, runner
 
 PAGE = "records"
 DENOMINATOR = "denominator"
+FIRST = ("subject_name", "uscc")
+# Keys, and what is shown as a mark beside the name.
+TECHNICAL = (
+    "record_id",
+    "interval_id",
+    "withdrawal",
+    "is_identity_withheld",
+    "is_dishonest",
+    "is_abnormal",
+)
 
 
 @dataclass(frozen=True)
@@ -62,8 +72,9 @@ def _of_metric(metric_id: str, selection: Selection) -> Drill:
     is_denominator = selection.extra_value("part") == DENOMINATOR and other in runner.names()
     words = entry.denominator if is_denominator and entry.denominator else entry.numerator
     expected = figure.denominator if is_denominator else figure.numerator
+    opened = other if is_denominator else query
     return Drill(
-        source=Source(other if is_denominator else query, values.words(words)),
+        source=Source(opened, values.words(words), _first_columns(opened, selection)),
         heading=_("{name}: {value}").format(name=labels.metric(metric_id), value=_shown(figure)),
         expected=None if expected is None else round(expected),
         figure=figure,
@@ -76,6 +87,13 @@ def _of_subject(name: str, uscc: str) -> Drill:
     columns = (*BY_QUERY[name].columns, *SOURCE)
     source = Source(f"enterprise/{name}", title, columns, {"uscc": uscc})
     return Drill(source=source, heading=f"{title} \u00b7 {uscc}", expected=None)
+
+
+def _first_columns(query: str, selection: Selection) -> tuple[str, ...]:
+    """Return the columns shown at first: who, then what; keys and marks are one click away."""
+    known = mart.columns(query, selection)
+    rest = [name for name in known if name not in (*FIRST, *TECHNICAL)]
+    return (*(name for name in FIRST if name in known), *rest)
 
 
 def _shown(figure: Figure) -> str:

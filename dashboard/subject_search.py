@@ -20,8 +20,6 @@ COLUMNS = (
     "subject_status",
     "district_code",
     "industry_division",
-    "is_dishonest",
-    "is_abnormal",
     "penalty_count",
     "licence_count",
     "commitment_count",
@@ -77,8 +75,9 @@ def results(text: str, selection: Selection) -> None:
     st.html(
         markup.el(
             "section",
-            markup.el("h2", title),
-            _more(total, selection),
+            markup.el(
+                "div", markup.el("h2", title), _more(total, selection), class_="cc-table-title"
+            ),
             table_markup.table(shown, RESULT_COLUMNS, selection, caption=title),
             class_="cc-results",
         )

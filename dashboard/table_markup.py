@@ -5,18 +5,25 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import formats, labels, links, markup, values
-from dashboard.i18n import _
+from dashboard import formats, labels, links, markup, table_cells, values
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from queries import registry
 
-# A longer text is folded: one row must not push the others off the screen.
-FOLD_FROM = 60
-TIER_COLUMNS = frozenset({"risk_tier", "related_risk_tier", "grade_code"})
-# A name opens the file of the code beside it.
-NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
-WITHDRAWN = "withdrawal"
+# Units that only say what is counted.
+COUNTERS = frozenset(
+    (
+        "subjects",
+        "cases",
+        "decisions",
+        "records",
+        "applications",
+        "commitments",
+        "inspections",
+        "indicators",
+        "rows",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -95,80 +102,42 @@ def _framed(head: Markup, body: Sequence[Markup], caption: str) -> Markup:
 
 
 def heading(column: str) -> str:
-    """Return a column's heading with its unit."""
+    """Return a column's heading with its unit; a count is a count of what the heading names."""
     field = registry.fields().get(column)
     if field is None:
         return column
     name = labels.field(column)
-    if field.unit is None or field.type in ("money", "rate"):
+    unit = field.unit
+    if unit is None or unit in COUNTERS or field.type in ("money", "rate"):
         return name
-    symbol = registry.units()[field.unit].symbol
+    symbol = registry.units()[unit].symbol
     return name if symbol is None else f"{name} ({values.words(symbol)})"
 
 
-def tier(code: object) -> Markup:
-    """Return a tier as its letter on its colour; what is not rated stays grey."""
-    letter = str(code)
-    if letter in ("A", "B", "C", "D"):
-        title = labels.word("risk_tier", letter)
-        return markup.el("b", letter, class_=f"cc-tier cc-tier-{letter.lower()}", title=title)
-    return markup.el("span", labels.word("risk_tier", letter), class_="cc-quiet")
-
-
-def subject_link(name: object, uscc: object, selection: Selection) -> Markup:
-    """Return a subject's name, opening its file; a withheld identity says so."""
-    if formats.is_missing(uscc) or not uscc:
-        return markup.el("span", _("Identity withheld"), class_="cc-quiet")
-    text = str(uscc) if formats.is_missing(name) or not name else str(name)
-    address = links.to("enterprise", selection, uscc=str(uscc))
-    return markup.el("a", folded(text, link=True), href=address, class_="cc-subject")
-
-
-def folded(text: str, *, link: bool = False) -> Markup:
-    """Return a text, its end folded away when it is long; inside a link it is only cut."""
-    if len(text) <= FOLD_FROM:
-        return markup.isolated(text)
-    start = text[:FOLD_FROM].rstrip() + "\u2026"
-    if link:
-        return markup.isolated(start, title=text[:500])
-    summary = markup.el("summary", markup.isolated(start))
-    return markup.el("details", summary, markup.isolated(text), class_="cc-fold")
-
-
-def cell(column: str, value: object, record: dict[str, object], selection: Selection) -> Markup:
-    """Return the content of one cell."""
-    if column in NAMES:
-        return subject_link(value, record.get(NAMES[column]), selection)
-    if formats.is_missing(value) or value == "":
-        return markup.el("span", formats.MISSING, class_="cc-quiet")
-    if column in TIER_COLUMNS and record.get("scheme_code", "SAMR_ABCD") == "SAMR_ABCD":
-        return tier(value)
-    field = registry.fields().get(column)
-    if field is not None and field.type == "boolean":
-        return markup.el("span", values.cell(column, value), class_="" if value else "cc-quiet")
-    return folded(values.cell(column, value))
-
-
 def _row(record: dict[str, object], columns: Sequence[str], selection: Selection) -> Markup:
-    withdrawn = record.get(WITHDRAWN)
+    withdrawn = record.get(table_cells.WITHDRAWN)
     is_withdrawn = not formats.is_missing(withdrawn) and withdrawn is not None
     cells = [
         markup.el(
             "td",
-            cell(column, record.get(column), record, selection)
-            if not (is_withdrawn and column in NAMES)
-            else _withdrawn(withdrawn),
-            class_="cc-number" if values.is_numeric(column) else None,
+            table_cells.cell(column, record.get(column), record, selection)
+            if not (is_withdrawn and column in table_cells.NAMES)
+            else table_cells.withdrawn(withdrawn),
+            class_=_width_class(column),
         )
         for column in columns
     ]
     return markup.el("tr", cells, class_="cc-withdrawn" if is_withdrawn else None)
 
 
-def _withdrawn(reason: object) -> Markup:
-    """Return what stands in place of a subject whose record may no longer be shown."""
-    words = values.cell(WITHDRAWN, reason)
-    return markup.el("span", _("Withdrawn: {reason}").format(reason=words), class_="cc-quiet")
+def _width_class(column: str) -> str:
+    """Return how a column behaves when room is short: words wrap, everything else stays whole."""
+    if values.is_numeric(column):
+        return "cc-number"
+    field = registry.fields().get(column)
+    if column in table_cells.NAMES:
+        return "cc-name"
+    return "cc-long" if field is not None and field.type in ("text", "json") else "cc-short"
 
 
 def _heading(column: str, selection: Selection, order: Order | None) -> Markup:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import charts, mart
+from dashboard import charts, formats, links, mart
 from dashboard.chart_trends import Trends
 from dashboard.i18n import _
 from dashboard.selection import Selection
@@ -20,13 +20,27 @@ def trend(selection: Selection) -> None:
         Trends(series="risk_tier", value="tier_share", order=ORDER, colours=COLOURS),
         selection,
         key="tier_trend",
-        title=_("Is the share of each risk tier rising or falling?"),
-        subtitle=_("Share of active subjects, 24 months, each tier on its own scale"),
+        title=_("Risk tiers: rising or falling?"),
+        subtitle=_subtitle(frame),
         columns=("period", "risk_tier", "subject_count", "tier_share"),
+        onward=(_("Subjects of tier D"), links.to("enterprises", selection, risk_tiers=("D",))),
     )
+
+
+def _subtitle(frame: pd.DataFrame) -> str:
+    text = _("Share of active subjects, each on its own scale")
+    if frame.empty:
+        return text
+    first, last = formats.month(frame["period"].min()), formats.month(frame["period"].max())
+    return f"{text}, {first} \u2013 {last}"
 
 
 def with_share(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the counts with `tier_share`, the part of all subjects of the same period, 0-1."""
-    totals = counts.groupby("period")["subject_count"].transform("sum")
-    return counts.assign(tier_share=counts["subject_count"] / totals.where(totals > 0))
+    periods, found = counts["period"].unique(), counts.set_index(["period", "risk_tier"])
+    tiers = dict.fromkeys([*ORDER, *counts["risk_tier"]])
+    # A month without a single subject of a tier is a zero, not a gap.
+    every = pd.MultiIndex.from_product([periods, tiers], names=["period", "risk_tier"])
+    filled = found.reindex(every, fill_value=0).reset_index()
+    totals = filled.groupby("period")["subject_count"].transform("sum")
+    return filled.assign(tier_share=filled["subject_count"] / totals.where(totals > 0))

@@ -74,7 +74,7 @@ def movement(metric_id: str, now: float | None, before: float | None) -> tuple[f
     difference = now - before
     if entry.unit == "percent":
         points = formats.number(abs(difference) * 100, entry.precision)
-        return difference, _("{points} pt").format(points=points)
+        return difference, _("{points}pt").format(points=points)
     if entry.precision == 0 and before >= RELATIVE_FROM:
         return difference, formats.percent(abs(difference) / before)
     return difference, metric(metric_id, abs(difference))

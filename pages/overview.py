@@ -17,8 +17,9 @@ METRICS = (
     "publicity_compliance_rate",
     "indicators_on_target",
 )
-# The count of indicators has no value of its own in a single district's colour.
-MAP_METRICS = METRICS[:-1]
+# The map begins with the share that says most about where to look; the count of indicators
+# has no value of its own in a single district.
+MAP_METRICS = ("high_risk_share", *(name for name in METRICS[:-1] if name != "high_risk_share"))
 
 selection = shell.open_page("overview")
 

@@ -1,0 +1,73 @@
+"""What stands in a table's cell: names that open their file, tiers, folded texts, marks."""
+
+from dashboard import formats, labels, links, markup, values
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.selection import Selection
+from queries import registry
+
+# A longer text is folded: one row must not push the others off the screen.
+FOLD_FROM = 60
+TIER_COLUMNS = frozenset({"risk_tier", "related_risk_tier", "grade_code"})
+# A name opens the file of the code beside it.
+NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
+WITHDRAWN = "withdrawal"
+
+
+def tier(code: object) -> Markup:
+    """Return a tier as its letter on its colour; what is not rated stays grey."""
+    letter = str(code)
+    if letter in ("A", "B", "C", "D"):
+        title = labels.word("risk_tier", letter)
+        return markup.el("b", letter, class_=f"cc-tier cc-tier-{letter.lower()}", title=title)
+    return markup.el("span", labels.word("risk_tier", letter), class_="cc-quiet")
+
+
+def subject_link(name: object, uscc: object, selection: Selection) -> Markup:
+    """Return a subject's name, opening its file; a withheld identity says so."""
+    if formats.is_missing(uscc) or not uscc:
+        return markup.el("span", _("Identity withheld"), class_="cc-quiet")
+    text = str(uscc) if formats.is_missing(name) or not name else str(name)
+    address = links.to("enterprise", selection, uscc=str(uscc))
+    return markup.el("a", folded(text, link=True), href=address, class_="cc-subject")
+
+
+def flags(record: dict[str, object]) -> list[Markup]:
+    """Return the lists a subject is on, as marks beside its name."""
+    return [
+        markup.el("span", labels.field(name), class_="cc-flag cc-flag-bad")
+        for name in ("is_dishonest", "is_abnormal")
+        if record.get(name) is True
+    ]
+
+
+def folded(text: str, *, link: bool = False) -> Markup:
+    """Return a text, its end folded away when it is long; inside a link it is only cut."""
+    if len(text) <= FOLD_FROM:
+        return markup.isolated(text)
+    start = text[:FOLD_FROM].rstrip() + "\u2026"
+    if link:
+        return markup.isolated(start, title=text[:500])
+    summary = markup.el("summary", markup.isolated(start))
+    return markup.el("details", summary, markup.isolated(text), class_="cc-fold")
+
+
+def cell(column: str, value: object, record: dict[str, object], selection: Selection) -> Markup:
+    """Return the content of one cell."""
+    if column in NAMES:
+        name = subject_link(value, record.get(NAMES[column]), selection)
+        return markup.join([name, flags(record) if column == "subject_name" else None])
+    if formats.is_missing(value) or value == "":
+        return markup.el("span", formats.MISSING, class_="cc-quiet")
+    if column in TIER_COLUMNS and record.get("scheme_code", "SAMR_ABCD") == "SAMR_ABCD":
+        return tier(value)
+    field = registry.fields().get(column)
+    if field is not None and field.type == "boolean":
+        return markup.el("span", values.cell(column, value), class_="" if value else "cc-quiet")
+    return folded(values.cell(column, value))
+
+
+def withdrawn(reason: object) -> Markup:
+    """Return what stands in place of a subject whose record may no longer be shown."""
+    words = values.cell(WITHDRAWN, reason)
+    return markup.el("span", _("Withdrawn: {reason}").format(reason=words), class_="cc-quiet")
