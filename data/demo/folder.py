@@ -46,8 +46,9 @@ def write_city(
         FileExistsError: the folder holds files that no demo wrote.
     """
     begun = perf_counter()
-    _clear_earlier(out)
+    # First what can be refused: bad arguments must not cost an earlier demo its files.
     city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of)
+    _clear_earlier(out)
     rows, planted = _write_tables(city, out, as_of, progress or _say_nothing)
     write_boundaries(city, out, as_of=as_of)
     write_mapping(list_files(as_of), out)
