@@ -7,7 +7,7 @@ from datetime import timedelta
 import streamlit as st
 
 from dashboard import formats, labels, links, markup, mart, records
-from dashboard.i18n import N_, _
+from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.periods import following, shifted
 from dashboard.selection import Selection
@@ -16,11 +16,6 @@ from queries import registry
 SHOWN = 8
 COUNTS = "poisson"
 Span = tuple[str, str]
-TESTS = {
-    COUNTS: N_("counts: Poisson rates per working day"),
-    "proportion": N_("rates: two proportions"),
-    "share": N_("industries: share of all penalties"),
-}
 # Dimension of the query -> its words, and the filter that a click narrows the page by.
 _WORDS: dict[str, tuple[Callable[[str], str], str]] = {
     "district": (labels.district, "district_codes"),
@@ -33,7 +28,8 @@ def show(selection: Selection) -> None:
     """Show the movements that the test finds, and say which test it is."""
     frame = mart.frame("overview/what_changed", selection)
     rows = [_row(row, selection) for row in frame.head(SHOWN).to_dict("records")]
-    tests = _(", ").join(_(TESTS[name]) for name in TESTS if name in set(frame["test_name"]))
+    used = sorted({str(name) for name in frame["test_name"]})
+    tests = _(", ").join(labels.word("movement_test", name) for name in used)
     with st.container(border=True, key="cc_panel_changes"):
         st.html(
             markup.el(

@@ -26,7 +26,6 @@ USCC_LENGTH = 18
 FACTS = (
     "uscc",
     "subject_type",
-    "subject_status",
     "registered_on",
     "district_code",
     "town_code",

@@ -78,15 +78,28 @@ def statements(metric_id: str, selection: Selection) -> list[tuple[str, str]]:
 
 
 def _open(metric_id: str, selection: Selection) -> None:
-    @st.dialog(labels.metric(metric_id), width="large", on_dismiss=_forget)
+    @st.dialog(labels.metric(metric_id), width="medium", on_dismiss=_forget)
     def dialog() -> None:
         figure = figures.one(metric_id, selection)
         st.html(definition_list(rows(figure, selection)))
         for title, sql in statements(metric_id, selection):
-            st.caption(_("Query: {title}").format(title=title))
-            st.code(sql, language="sql", height=160)
+            st.html(statement(_("Query: {title}").format(title=title), sql))
 
     dialog()
+
+
+def statement(title: str, sql: str) -> Markup:
+    """Return a statement to read and copy; plain text, since a highlighter weighs megabytes."""
+    copy = markup.el(
+        "button",
+        markup.el("span", _("Copy")),
+        type="button",
+        class_="cc-action",
+        data_cc_copy=sql,
+        data_cc_copied=_("Copied"),
+    )
+    head = markup.el("div", markup.el("span", title), copy, class_="cc-statement-head")
+    return head + markup.el("pre", sql, class_="cc-statement", tabindex="0")
 
 
 def definition_list(pairs: list[Row]) -> Markup:

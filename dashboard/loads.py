@@ -3,14 +3,26 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import build_history, charts, formats, labels, links, markup, mart, table_markup
+from dashboard import (
+    build_history,
+    charts,
+    formats,
+    labels,
+    links,
+    markup,
+    mart,
+    table_markup,
+    values,
+)
 from dashboard.build_history import BuildRecord
+from dashboard.chart_heat import Heat
 from dashboard.chart_ranking import Ranking
 from dashboard.i18n import N_, _
 from dashboard.markup import Markup
 from dashboard.quarantine import TABLE
 from dashboard.selection import Selection
 
+REASONS = 2
 OUTCOMES = {
     "published": (N_("published"), "good"),
     "running": (N_("running"), "neutral"),
@@ -51,6 +63,9 @@ def loaded(selection: Selection) -> None:
         _("Refused"),
         _("Share refused"),
         _("Read = kept + refused"),
+        _("Last received"),
+        _("Next expected by"),
+        _("Late"),
     ]
     rows = [_loaded(row, selection) for row in frame.to_dict("records")]
     rows.append(_sum(frame))
@@ -58,17 +73,26 @@ def loaded(selection: Selection) -> None:
     st.html(panel(_("Source tables"), body))
 
 
-def source_lag(selection: Selection) -> None:
-    """Show until when each source reports, and whether that is late."""
-    frame = mart.frame("data_status/source_lag", selection)
-    columns = ("table_name", "last_reported_on", "expected_by", "is_stale")
-    body = table_markup.table(frame, columns, selection, caption=_("Source lag"))
-    st.html(panel(_("How old is each source?"), body))
+def lawful_use(selection: Selection) -> None:
+    """Show how many kept rows may be used today, and why the others may not."""
+    frame = mart.frame("data_status/lawful_use", selection)
+    if frame.empty:
+        return
+    charts.show(
+        "heat",
+        frame,
+        Heat(row="table_name", column="verdict", value="row_count"),
+        selection,
+        key="lawful_use",
+        title=_("Which kept rows may be used today?"),
+        subtitle=_("Rows by verdict of lawful use, this build"),
+        columns=("table_name", "verdict", "row_count"),
+    )
 
 
 def warnings(selection: Selection) -> None:
     """Show which rules were broken without the row being refused."""
-    frame = mart.frame("data_status/warnings", selection)
+    frame = mart.frame("data_status/warnings", selection, table_names=[])
     if frame.empty:
         st.html(panel(_("Warnings by rule"), markup.el("p", _("No warnings in this build."))))
         return
@@ -93,7 +117,10 @@ def panel(title: str, *body: object) -> Markup:
 def _build(record: BuildRecord, selection: Selection) -> list[object]:
     word, tone = OUTCOMES.get(record.outcome, (record.outcome, "neutral"))
     is_used = record.build_id == selection.build_id
-    reasons = [markup.el("div", text, class_="cc-quiet") for text in record.reasons]
+    reasons = [markup.el("div", text, class_="cc-quiet") for text in record.reasons[:REASONS]]
+    more = len(record.reasons) - REASONS
+    if more > 0:
+        reasons.append(markup.el("div", _("and {count} more").format(count=more)))
     return [
         [record.build_id, markup.el("span", _("in use"), class_="cc-flag") if is_used else None],
         formats.moment(record.started_at),
@@ -112,6 +139,7 @@ def _loaded(row: dict[str, object], selection: Selection) -> list[object]:
     read, kept, refused = (int(str(row[f"{part}_count"])) for part in ("read", "kept", "refused"))
     opened = links.with_(selection, **{TABLE: name, "rule": None, "page": None}) + "#quarantine"
     count = formats.number(refused)
+    late = values.cell("is_stale", row["is_stale"])
     return [
         labels.word("table", name),
         formats.number(read),
@@ -119,6 +147,9 @@ def _loaded(row: dict[str, object], selection: Selection) -> list[object]:
         markup.el("a", count, href=opened) if refused else count,
         formats.percent(refused / read, 2) if read else formats.MISSING,
         _holds(read, kept, refused),
+        values.cell("last_reported_on", row["last_reported_on"]),
+        values.cell("expected_by", row["expected_by"]),
+        markup.el("b", late, class_="cc-bad") if row["is_stale"] is True else late,
     ]
 
 
@@ -132,6 +163,7 @@ def _sum(frame: pd.DataFrame) -> list[object]:
         formats.number(refused),
         formats.percent(refused / read, 2) if read else formats.MISSING,
         _holds(read, kept, refused),
+        *[""] * 3,
     ]
 
 

@@ -40,7 +40,7 @@ def browser(selection: Selection) -> None:
 
 
 def _filters(selection: Selection) -> dict[str, list[str]]:
-    rules = mart.frame("data_status/refusal_rules", selection)
+    options = _options(selection)
     chosen: dict[str, list[str]] = {}
     with st.container(horizontal=True, key="cc_quarantine"):
         for param, column, title in (
@@ -48,9 +48,23 @@ def _filters(selection: Selection) -> dict[str, list[str]]:
             (RULE, "rule_id", _("Rule")),
             (DEPARTMENT, "department_code", _("Department")),
         ):
-            options = sorted(rules[column].dropna().unique()) if column in rules else []
-            chosen[param] = _choice(param, column, title, options, selection)
+            chosen[param] = _choice(param, column, title, options[param], selection)
     return chosen
+
+
+def _options(selection: Selection) -> dict[str, list[str]]:
+    nothing: list[str] = []
+    rules = mart.frame(
+        "data_status/refusal_rules", selection, table_names=nothing, department_codes=nothing
+    )
+    departments = mart.frame(
+        "data_status/refusal_departments", selection, table_names=nothing, rule_ids=nothing
+    )
+    return {
+        TABLE: sorted(rules["table_name"].unique()),
+        RULE: sorted(rules["rule_id"].unique()),
+        DEPARTMENT: sorted(departments["department_code"].dropna().unique()),
+    }
 
 
 def _choice(

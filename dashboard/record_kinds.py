@@ -27,7 +27,7 @@ class Kind:
         return labels.word("fact_type", self.record_type)
 
 
-SOURCE = ("reported_on", "source_file", "source_line")
+SOURCE = ("reported_on", "source_file")
 # In the order of the file: adverse records first, because they decide what has to be done.
 KINDS = (
     Kind(

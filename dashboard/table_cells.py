@@ -11,7 +11,7 @@ FOLD_FROM = 60
 TIER_COLUMNS = frozenset({"risk_tier", "related_risk_tier", "grade_code"})
 # A name opens the file of the code beside it.
 NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
-WITHDRAWN = "withdrawal"
+WITHDRAWN, SOURCE_FILE = "withdrawal", "source_file"
 
 
 def tier(code: object) -> Markup:
@@ -41,6 +41,17 @@ def flags(record: dict[str, object]) -> list[Markup]:
     ]
 
 
+def origin(record: dict[str, object]) -> Markup:
+    """Return where a row comes from: file and line, and below them the record's number."""
+    line = record.get("source_line")
+    place = str(record[SOURCE_FILE])
+    if not formats.is_missing(line) and line is not None:
+        place = f"{place}:{values.cell('source_line', line)}"
+    number = record.get("record_id")
+    mark = markup.el("small", number, class_="cc-quiet") if number else None
+    return markup.el("span", markup.isolated(place), mark, class_="cc-origin")
+
+
 def folded(text: str, *, link: bool = False) -> Markup:
     """Return a text, its end folded away when it is long; inside a link it is only cut."""
     if len(text) <= FOLD_FROM:
@@ -59,6 +70,8 @@ def cell(column: str, value: object, record: dict[str, object], selection: Selec
         return markup.join([name, flags(record) if column == "subject_name" else None])
     if formats.is_missing(value) or value == "":
         return markup.el("span", formats.MISSING, class_="cc-quiet")
+    if column == SOURCE_FILE:
+        return origin(record)
     if column in TIER_COLUMNS and record.get("scheme_code", "SAMR_ABCD") == "SAMR_ABCD":
         return tier(value)
     field = registry.fields().get(column)

@@ -66,8 +66,8 @@ def timeline(frame: pd.DataFrame, caption: Caption, options: Timeline) -> Figure
 
 
 def quarter(day: pd.Timestamp) -> str:
-    """Return a quarter as 2026 Q1."""
-    return f"{day.year} Q{(day.month - 1) // 3 + 1}"
+    """Return a quarter in words, as 2026 Q1."""
+    return _("{year} Q{quarter}").format(year=day.year, quarter=(day.month - 1) // 3 + 1)
 
 
 def _lane(rows: pd.DataFrame, lane: str, largest: int) -> Figure:
@@ -87,6 +87,7 @@ def _lane(rows: pd.DataFrame, lane: str, largest: int) -> Figure:
             # Area, not width, stands for the number.
             "size": [8 + (LARGEST_MARK - 8) * (count / largest) ** 0.5 for count in counts],
             "line": {"width": 0},
+            "opacity": 1,
         },
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from dashboard import formats, labels, viewer
 from dashboard.i18n import _
@@ -20,6 +21,8 @@ _NAMES: dict[str, Callable[[str], str]] = {
     "department_code": labels.department,
     "industry_section": labels.industry_section,
     "industry_division": labels.industry_division,
+    "table_name": partial(labels.word, "table"),
+    "metric_id": labels.metric,
 }
 
 
@@ -35,6 +38,9 @@ def cell(column: str, value: object) -> str:
     name = _namer(column)
     if name is not None:
         return name(str(value))
+    if column.endswith(("_year", "_line")):
+        # A year or a line of a file is a name, not an amount.
+        return str(int(float(str(value))))
     field = registry.fields().get(column)
     return _typed(field, value) if field is not None else _plain(value)
 

@@ -12,12 +12,18 @@ selection = shell.open_page("data_status")
 loads.builds(selection)
 loads.loaded(selection)
 
-lag, warnings = st.columns([1, 1])
-with lag:
-    loads.source_lag(selection)
-with warnings:
+lawful, warned = st.columns([3, 2])
+with lawful:
+    loads.lawful_use(selection)
+with warned:
     loads.warnings(selection)
 
 quarantine.browser(selection)
 
-provenance.footer(selection, "data_status/tables", "data_status/refusals", "data_status/warnings")
+provenance.footer(
+    selection,
+    "data_status/tables",
+    "data_status/lawful_use",
+    "data_status/warnings",
+    "data_status/refusals",
+)
