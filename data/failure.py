@@ -27,26 +27,18 @@ def undone(folders: Folders, record: BuildRecord) -> Iterator[None]:
     """
     try:
         yield
-    except Refused as error:
-        _abandon(folders, record, error)
-        raise
-    except (OSError, duckdb.Error) as error:
-        failed = explained(folders, error)
-        _abandon(folders, record, failed)
-        raise failed from error
+    except (Refused, OSError, duckdb.Error) as error:
+        refused = explained(folders, error)
+        record.reasons = [message.both() for message in refused.messages]
+        refused.record = record
+        _undo(folders, record, refused.outcome)
+        if refused is error:
+            raise
+        raise refused from error
     except BaseException as error:
         record.reasons = [Message("{kind}: {said}", kind=type(error).__name__, said=error).both()]
         _undo(folders, record, "failed" if isinstance(error, Exception) else "interrupted")
         raise
-
-
-def _abandon(folders: Folders, record: BuildRecord, error: Refused) -> None:
-    """Undo the build and keep the reason, in the journal and on the error."""
-    if not isinstance(error, Failed) and _is_disk_full(error):
-        error.messages = _full_disk(folders).messages
-    record.reasons = [message.both() for message in error.messages]
-    error.record = record
-    _undo(folders, record, error.outcome)
 
 
 def _undo(folders: Folders, record: BuildRecord, outcome: journal.Outcome) -> None:
@@ -55,7 +47,7 @@ def _undo(folders: Folders, record: BuildRecord, outcome: journal.Outcome) -> No
         if retention.in_use(folders) == record.build_id:
             journal.close(folders, record, "published")
             return
-        retention.discard(folders, record.build_id)
+        retention.discard(folders, record.build_id, is_explained=outcome == "refused")
         journal.close(folders, record, outcome)
     except OSError:
         # Too full even for a journal line: the record stays `running`, and the next build,
@@ -80,10 +72,12 @@ def _full_disk(folders: Folders) -> Failed:
     )
 
 
-def explained(folders: Folders, error: Exception) -> Failed:
-    """Return a system or database error as a sentence that says what happened, and where."""
+def explained(folders: Folders, error: Exception) -> Refused:
+    """Return an error as one that says what happened, and where; a refusal stays as it is."""
     if _is_disk_full(error):
         return _full_disk(folders)
+    if isinstance(error, Refused):
+        return error
     return Failed(
         Message(
             "{place}: {reason}. Nothing was published and the mart in use is untouched.",

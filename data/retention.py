@@ -38,8 +38,14 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def discard(folders: Folders, build_id: str) -> None:
-    """Remove what an unpublished build wrote, except its refused rows, which explain it."""
+def discard(folders: Folders, build_id: str, *, is_explained: bool = False) -> None:
+    """Remove what an unpublished build wrote.
+
+    Its refused rows stay where they explain why it was not published; of a build that broke
+    off they are not whole.
+    """
+    if not is_explained:
+        remove(folders.quarantine(build_id))
     for path in (
         folders.draft(build_id),
         folders.draft(build_id).with_name(folders.draft(build_id).name + ".wal"),
@@ -88,7 +94,6 @@ def prune(folders: Folders, keep: int) -> list[str]:
         gone = [build_id for build_id in published(folders) if build_id not in kept]
         for build_id in gone:
             discard(folders, build_id)
-            remove(folders.quarantine(build_id))
     known = records(folders)
     elsewhere = {one.build_id for one in known if one.mart_folder != str(folders.published)}
     _drop_other(folders.landing("*").parent, kept | elsewhere, newer_than=None)

@@ -1,11 +1,20 @@
 """`build` and `check`: load a source, with and without publishing it."""
 
+import sys
 import tempfile
 from pathlib import Path
 
 import typer
 
-from data.commands.options import AsJson, AsOf, Mart, Partial, SourcePlace, surroundings
+from data.commands.options import (
+    AsJson,
+    AsOf,
+    Mart,
+    Partial,
+    SourcePlace,
+    Surroundings,
+    surroundings,
+)
 from data.language import Message
 from data.problems import Refused
 from data.progress import open_screen
@@ -36,13 +45,29 @@ def build(
         with open_screen(around.language) as screen:
             record = building.build(request, screen)
     except Refused as error:
-        if as_json and error.record is not None:
-            report.print_json(error.record.report())
+        _explain(error, around, as_json)
         raise
     if as_json:
         report.print_json(record.report())
     else:
         report.print_build(around.language, record)
+
+
+def _explain(error: Refused, around: Surroundings, as_json: bool) -> None:
+    """Say what is known of a build that was not published, and where its refused rows are."""
+    from data import report
+
+    record = error.record
+    if record is None:
+        return
+    if as_json:
+        report.print_json(record.report())
+    if record.outcome == "refused" and any(one.refused for one in record.tables.values()):
+        hint = Message(
+            "Its refused rows: python -m data quarantine --build {build_id}",
+            build_id=record.build_id,
+        )
+        print(hint.text(around.language), file=sys.stderr)
 
 
 def check(

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import typer
@@ -55,11 +56,16 @@ def quarantine(
     place = folders.quarantine(wanted) / "refusals.parquet"
     if not BUILD_ID.fullmatch(wanted) or not place.exists():
         raise BadRequest(Message("No refused rows are kept of build {build_id}.", build_id=wanted))
-    kept = ds.dataset(place).scanner(
-        filter=_matching(table_name=table, rule_id=rule, department_code=department)
-    )
-    total = kept.count_rows()
-    rows: list[dict[str, Any]] = kept.head(limit).to_pylist()
+    try:
+        kept = ds.dataset(place).scanner(
+            filter=_matching(table_name=table, rule_id=rule, department_code=department)
+        )
+        total = kept.count_rows()
+        rows: list[dict[str, Any]] = kept.head(limit).to_pylist()
+    except (OSError, pa.ArrowException) as error:
+        raise BadRequest(
+            Message("{place} cannot be read: {reason}.", place=place, reason=error)
+        ) from None
     if as_json:
         report.print_json({"build_id": wanted, "total": total, "rows": rows})
         return

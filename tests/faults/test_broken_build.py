@@ -10,7 +10,8 @@ import pytest
 
 from data import build, journal, lock, publish, retention
 from data.folders import Folders
-from data.problems import Failed
+from data.language import Message
+from data.problems import Failed, Refused
 from tests.faults import staged
 
 
@@ -57,6 +58,7 @@ def test_build_leaves_the_published_mart_when_the_disk_is_full(
     assert refused.value.exit_code == 3
     assert fingerprint(folders) == before
     assert leftovers(folders) == []
+    assert not folders.quarantine(refused.value.record.build_id).exists()
     assert journal.records(folders)[0].outcome == "failed"
     assert "磁盘" in journal.records(folders)[0].reasons[0]["zh"]
     assert staged.run(tmp_path / "var").outcome == "published"
@@ -153,6 +155,17 @@ def test_build_explains_an_engine_that_runs_out_of_disk(folders, monkeypatch, tm
     break_at(monkeypatch, "seal", duckdb.IOException(said))
     with pytest.raises(Failed, match="is full"):
         staged.run(tmp_path / "var")
+
+
+def test_build_keeps_the_refused_rows_that_explain_a_refusal(folders, monkeypatch, tmp_path):
+    before = fingerprint(folders)
+    break_at(monkeypatch, "models", Refused(Message("The total is wrong.")))
+    with pytest.raises(Refused, match="The total is wrong") as refused:
+        staged.run(tmp_path / "var")
+    assert fingerprint(folders) == before
+    assert leftovers(folders) == []
+    assert folders.quarantine(refused.value.record.build_id).is_dir()
+    assert journal.records(folders)[0].outcome == "refused"
 
 
 def test_build_repairs_a_pointer_to_a_missing_file(folders, tmp_path):
