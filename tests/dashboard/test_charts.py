@@ -1,0 +1,140 @@
+"""Every chart of the registry draws what Plotly takes, carries its words, and asks for nothing."""
+
+import json
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard import charts, viewer
+from dashboard.chart_heat import Heat
+from dashboard.chart_layout import Caption, wrapped
+from dashboard.chart_ranking import Ranking
+from dashboard.chart_registry import BUILDERS, ReadyFigure
+from dashboard.chart_shares import Shares
+from dashboard.chart_trends import Trends
+from dashboard.district_map import DistrictMap, steps, zoom
+from dashboard.map_hatch import hatch
+from dashboard.timeline import Timeline
+from dashboard.viewer import Viewer
+
+CAPTION = Caption("Which <b>district</b> & why?", "per cent", "as of 2026-10-31")
+TIERS, INKS = ("A", "D"), ("tier_a", "tier_d")
+SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
+
+
+def area(x: int) -> str:
+    ring = [[118 + x + lon, 36 + lat] for lon, lat in SQUARE]
+    return json.dumps({"type": "Polygon", "coordinates": [ring]})
+
+
+def months() -> pd.DataFrame:
+    rows = [(date(2026, month, 1), tier, month / 10) for month in (8, 9, 10) for tier in TIERS]
+    return pd.DataFrame(rows, columns=["period", "risk_tier", "tier_share"])
+
+
+def districts() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "district_code": ["990101", "990102", "990103"],
+            "geojson": [area(0), area(1), area(2)],
+            "centroid_lon": [118.5, 119.5, 120.5],
+            "centroid_lat": [36.5, 36.5, 36.5],
+            "value": [0.01, 0.02, None],
+            "numerator": [1.0, 2.0, None],
+            "denominator": [100.0, 100.0, None],
+        }
+    )
+
+
+def counted() -> pd.DataFrame:
+    codes = ["990101", "990101", "990102", "990102"]
+    return pd.DataFrame(
+        {"district_code": codes, "risk_tier": [*TIERS] * 2, "subject_count": [9, 1, 5, 5]}
+    )
+
+
+CASES = {
+    "ranking": (counted(), Ranking("district_code", "subject_count", ("990101",))),
+    "trends": (months(), Trends("risk_tier", "tier_share", TIERS, INKS)),
+    "shares": (counted(), Shares("district_code", "risk_tier", "subject_count", TIERS, INKS)),
+    "heat": (counted(), Heat("district_code", "risk_tier", "subject_count")),
+    "district_map": (districts(), DistrictMap("high_risk_share", ("990101",))),
+    "timeline": (
+        pd.DataFrame(
+            {"period": [date(2026, 7, 1)], "record_type": ["penalty"], "record_count": [3]}
+        ),
+        Timeline(("2026\u5e743\u5b63\u5ea6",)),
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def viewed():
+    viewer.become(Viewer("zh", "dark"))
+    yield
+    viewer._viewer.set(None)
+
+
+def test_every_chart_of_the_registry_is_tried():
+    assert set(CASES) == set(BUILDERS)
+
+
+@pytest.mark.parametrize("kind", sorted(CASES))
+def test_builder_draws_what_plotly_takes(kind):
+    frame, options = CASES[kind]
+    figure = BUILDERS[kind](frame, CAPTION, options)
+    go.Figure(figure)
+    written = json.dumps(figure, ensure_ascii=False)
+    assert CAPTION.note in written
+    assert "Which &lt;b&gt;district" in written
+    assert "http" not in written
+    assert ReadyFigure(figure).to_dict() is figure
+
+
+def test_map_has_no_address_and_no_empty_object():
+    frame, options = CASES["district_map"]
+    style = BUILDERS["district_map"](frame, CAPTION, options)["layout"]["map"]["style"]
+    assert "glyphs" not in style
+    assert "sprite" not in style
+    assert style["sources"]
+
+
+def test_map_hatches_a_district_without_a_value():
+    frame, options = CASES["district_map"]
+    data = BUILDERS["district_map"](frame, CAPTION, options)["data"]
+    assert [trace["type"] for trace in data].count("choroplethmap") == 2
+    assert any(trace["type"] == "scattermap" and len(trace["lon"]) > 10 for trace in data)
+
+
+def test_steps_put_equal_values_together_and_missing_ones_apart():
+    assert steps([1.0, 1.0, 5.0, None]) == [0, 0, 3, -1]
+
+
+def test_zoom_shrinks_for_a_wider_city():
+    assert zoom(118, 36, 119, 37) > zoom(117, 35, 120, 38)
+
+
+def test_hatch_leaves_a_hole_empty():
+    hole = [[0.4, 0.4], [0.6, 0.4], [0.6, 0.6], [0.4, 0.6], [0.4, 0.4]]
+    for (x1, y1), (x2, y2) in hatch([SQUARE, hole], 0.05):
+        middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+        assert not all(0.41 < part < 0.59 for part in middle)
+
+
+def test_wrapped_breaks_words_only_between_but_chinese_anywhere():
+    assert wrapped("one two three", 8) == ["one two", "three"]
+    assert wrapped("\u4fe1\u5b89\u5e02\u4fe1\u7528", 4) == [
+        "\u4fe1\u5b89",
+        "\u5e02\u4fe1",
+        "\u7528",
+    ]
+
+
+def test_click_on_the_chosen_one_shows_all_again():
+    from tests.dashboard.conftest import make_selection
+
+    chosen = charts.narrowed("district_codes", "990101", make_selection("b1"))
+    assert chosen.district_codes == ("990101",)
+    assert charts.narrowed("district_codes", "990101", chosen).district_codes == ()
