@@ -11,6 +11,7 @@ from data.folders import Folders
 from data.journal import BuildRecord
 from data.language import Message, translate
 from data.problems import BadRequest
+from data.publish import Manifest
 
 OUTCOMES = {
     "running": Message("running"),
@@ -50,9 +51,14 @@ def status(context: typer.Context, mart: Mart = None, as_json: AsJson = False) -
             {**manifest.model_dump(mode="json"), "age_hours": round(hours, 2), "running": running}
         )
         return
+    _print_status(around.language, manifest, running)
+
+
+def _print_status(language: str, manifest: Manifest, running: dict[str, str] | None) -> None:
+    """Print what `status` knows, for people."""
     kind = Message("synthetic") if manifest.is_synthetic else Message("real records")
     for line in (
-        Message("In use: build {build_id}, {file}", build_id=build_id, file=manifest.file),
+        Message("In use: build {build_id}, {file}", build_id=manifest.build_id, file=manifest.file),
         Message("Source: {name} ({kind})", name=manifest.source_name, kind=kind),
         Message(
             "As of {as_of}, published {age} ago",
@@ -60,10 +66,10 @@ def status(context: typer.Context, mart: Mart = None, as_json: AsJson = False) -
             age=report.age(manifest.published_at),
         ),
     ):
-        print(line.text(around.language))
+        print(line.text(language))
     if running:
-        print(Message("A build is running since {since}.", **running).text(around.language))
-    report.print_table(around.language, [Message("table"), Message("rows")], manifest.rows.items())
+        print(Message("A build is running since {since}.", **running).text(language))
+    report.print_table(language, [Message("table"), Message("rows")], manifest.rows.items())
 
 
 def _running(folders: Folders) -> dict[str, str] | None:
