@@ -11,6 +11,21 @@ AS_OF = date(2026, 11, 20)
 DISTRICTS = [f"9901{n:02d}" for n in range(1, 6)]
 ZONE = "990171"
 CITY = "990100"
+# Days on which a day more or less decides: the build's day, the change of rules, and the days
+# whose shortest or longest term of publication ends on either of them.
+TURNS = [
+    day + timedelta(days=offset)
+    for day in (
+        AS_OF,
+        date(2026, 4, 1),
+        date(2026, 8, 20),
+        date(2025, 11, 20),
+        date(2025, 4, 1),
+        date(2023, 11, 20),
+        date(2026, 1, 1),
+    )
+    for offset in (-1, 0, 1)
+]
 TYPES = ["enterprise"] * 6 + ["individual_business"] * 3 + ["cooperative", "social_org"]
 INDUSTRIES = ["C1310", "F5219", "H6210", "E4710", "I6510", None]
 
@@ -30,9 +45,14 @@ class Dice:
         return self._dice.random() < share
 
     def _day(self, days: int = 1300, *, after: int = 0) -> date:
+        if self._chance(0.4):
+            return self._one(*[day for day in TURNS if (AS_OF - day).days >= after])
         return AS_OF - timedelta(days=self._dice.randint(after, days))
 
     def _later(self, day: date, low: int, high: int) -> date:
+        turns = [turn for turn in TURNS if low <= (turn - day).days <= high]
+        if turns and self._chance(0.4):
+            return self._one(*turns)
         return day + timedelta(days=self._dice.randint(low, high))
 
     def _moment(self, day: date) -> datetime:
