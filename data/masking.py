@@ -18,7 +18,7 @@ SHOWN_OF_PHONE = 3
 SHOWN_AT_END = 4
 MOBILE = re.compile(r"1[3-9][0-9]{9}")
 # A run of digits long enough to be a mobile number; an identity number may end in X.
-DIGITS = re.compile(r"[0-9]{11,19}[Xx]?")
+DIGITS = re.compile(r"(?<![0-9])[0-9]{11,19}[Xx]?(?![0-9])")
 LONG_RUN = 11
 FULL_WIDTH_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF38: "X"}
 BANK_CARD = range(16, 20)

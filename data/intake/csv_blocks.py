@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.csv
 from numpy.typing import NDArray
 
-from data.intake.csv_records import Dialect, read_exactly
+from data.intake.csv_records import MAX_RECORD, Dialect, read_exactly
 from data.intake.encodings import UTF8
 from data.intake.rows import BrokenRow, RawRows
 
@@ -61,8 +61,8 @@ def _read_fast(block: Block, dialect: Dialect) -> RawRows | None:
         )
     except (UnicodeDecodeError, pa.ArrowInvalid):
         return None
-    lines = record_lines(block)
-    if len(lines) != table.num_rows + len(broken):
+    lines, longest = record_lines(block)
+    if longest > MAX_RECORD or len(lines) != table.num_rows + len(broken):
         return None
     return _rows(table, lines, broken, dialect)
 
@@ -83,8 +83,10 @@ def _rows(
     return RawRows([column.combine_chunks() for column in table.columns], kept, found)
 
 
-def record_lines(block: Block) -> Offsets:
+def record_lines(block: Block) -> tuple[Offsets, int]:
     """Return the physical line in which each record of a well-formed block begins.
+
+    The second value is the size of the longest record in bytes.
 
     Empty lines are no records; a quoted field may span lines.
     """
@@ -99,4 +101,5 @@ def record_lines(block: Block) -> Offsets:
     starts = np.concatenate([[0], ends + 1])
     lines = np.concatenate([[0], numbers + 1]) + block.first_line
     stops = np.concatenate([ends, [len(letters)]])
-    return np.asarray(lines[starts < stops], dtype=np.int64)
+    sizes = stops - starts
+    return np.asarray(lines[sizes > 0], dtype=np.int64), int(sizes.max())

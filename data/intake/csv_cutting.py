@@ -9,11 +9,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from data.intake.csv_blocks import LINE_FEED, QUOTE, Block, Offsets, read_block
-from data.intake.csv_records import MAX_RECORD, SHOWN_OF_LINE, Dialect, read_exactly, readable
-from data.intake.encodings import LIKE_ASCII, SAMPLE, UTF8, detect
-from data.intake.rows import BrokenRow, Job, RawRows, ready
+from data.intake.csv_records import MAX_RECORD, SHOWN_OF_LINE, Dialect, read_exactly, too_long
+from data.intake.encodings import SAMPLE, UTF8, either
+from data.intake.rows import Job, RawRows, ready
 
-BLOCK = 16 << 20
+# More than a record can have, so that a block always holds a whole one or a faulty one.
+BLOCK = 4 * MAX_RECORD
+LAST_ASCII = 0x7F
 # After a damaged record that many bytes are read exactly; twice as many the next time.
 SMALLEST_WINDOW, LARGEST_WINDOW = 64 << 10, 1 << 20
 
@@ -60,10 +62,12 @@ class Blocks:
 
     def _settle(self) -> None:
         """Decide on the encoding once there is something in it that is not ASCII."""
-        if not self._dialect.encoding and not self._pending.isascii():
-            found = detect(self._pending[:SAMPLE], is_whole=self._is_ended)
-            encoding = found.encoding if found.encoding in LIKE_ASCII else UTF8
-            self._dialect = replace(self._dialect, encoding=encoding)
+        if self._dialect.encoding or self._pending.isascii():
+            return
+        first = int(np.argmax(np.frombuffer(self._pending, dtype=np.uint8) > LAST_ASCII))
+        sample = self._pending[first : first + SAMPLE]
+        encoding, _ = either(sample, is_whole=self._is_ended)
+        self._dialect = replace(self._dialect, encoding=encoding)
 
     @property
     def dialect(self) -> Dialect:
@@ -107,8 +111,7 @@ class Blocks:
             self._pending = b""
             self._fill()
         self._advance(end + 1 if end >= 0 else len(self._pending), 1)
-        text = readable(start.decode(self.dialect.encoding, "surrogateescape"))
-        broken = BrokenRow(line, "S05", (text,), {"limit": str(MAX_RECORD >> 20)})
+        broken = too_long(line, start.decode(self.dialect.encoding, "surrogateescape"))
         empty = [pa.array([], pa.string())] * self._dialect.width
         return RawRows(empty, np.zeros(0, np.int64), [broken])
 

@@ -79,6 +79,8 @@ def read_exactly(
         is_last = at_end and ends_in_row and place + used == len(lines)
         if rule is None and not any(fields) and len(fields) == 1:
             pass
+        elif rule == "S05":
+            found.broken.append(too_long(line, fields[0]))
         elif fault := rule or _fault(fields, dialect):
             found.broken.append(_broken(line, fault, fields, dialect, is_cut=is_last))
         else:
@@ -98,6 +100,8 @@ def _record(
     No lines means that the record may go on beyond what is there.
     """
     text = lines[place].decode(dialect.encoding, "surrogateescape")
+    if len(lines[place]) > MAX_RECORD:
+        return 1, [text[:SHOWN_OF_LINE]], "S05"
     if '"' not in text:
         fields = text.split(dialect.delimiter)
         return 1, fields if any(map(str.strip, fields[:1])) or len(fields) > 1 else [""], None
@@ -150,6 +154,11 @@ def _broken(
         details = {"found": str(len(fields)), "expected": str(dialect.width)}
     shown = tuple(readable(text)[:SHOWN_OF_LINE] for text in fields[: dialect.width + 10])
     return BrokenRow(line, rule, shown, details)
+
+
+def too_long(line: int, start: str) -> BrokenRow:
+    """Return a line that is longer than a record can be, by how it begins."""
+    return BrokenRow(line, "S05", (readable(start),), {"limit": str(MAX_RECORD >> 20)})
 
 
 def readable(text: str) -> str:

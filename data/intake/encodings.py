@@ -43,12 +43,18 @@ def detect(sample: bytes, *, is_whole: bool) -> Detected:
     wide = _utf16_without_mark(sample)
     if wide:
         return Detected(wide)
-    damage = {name: damaged(sample, name, is_whole=is_whole) for name in (UTF8, GB18030)}
-    best = min(damage, key=lambda name: damage[name])
-    if damage[best] <= max(len(sample) * BELIEVED, 1):
+    best, damage = either(sample, is_whole=is_whole)
+    if damage <= max(len(sample) * BELIEVED, 1):
         return Detected(best)
     guess = from_bytes(sample[: SAMPLE // 16]).best()
     return Detected(guess.encoding if guess and _is_usable(guess.encoding) else best)
+
+
+def either(sample: bytes, *, is_whole: bool) -> tuple[str, int]:
+    """Return which of the two usual encodings fits better, and how many characters do not fit."""
+    damage = {name: damaged(sample, name, is_whole=is_whole) for name in (UTF8, GB18030)}
+    best = min(damage, key=lambda name: damage[name])
+    return best, damage[best]
 
 
 def damaged(sample: bytes, encoding: str, *, is_whole: bool = True) -> int:

@@ -1,5 +1,6 @@
 """Writes the kept rows of a table as Parquet files of equal size, in the order of the source."""
 
+import shutil
 from collections import deque
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -18,7 +19,9 @@ class TableWriter:
     """Collects the rows of one table and writes a file whenever there are enough."""
 
     def __init__(self, folder: Path, schema: pa.Schema, executor: Executor) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        # Files of an earlier load under the same name would be taken for part of this one.
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         self.folder = folder
         self.sizes: list[int] = []
         self._schema = schema

@@ -63,7 +63,7 @@ class Loading:
     def __init__(
         self, source: Input, contract: Contract, reader: Reader, workshop: Workshop
     ) -> None:
-        """Match the header of an opened input to its contract.
+        """Match the header of an opened input to its contract; the caller closes the reader.
 
         Raises:
             HeaderError: it cannot be matched.
@@ -113,7 +113,6 @@ class Loading:
                 future.cancel()
             self.report.encoding = self._reader.encoding
             self.report.notes += self._reader.notes
-            self._reader.close()
 
     def _count(self, batch: Batch, started: float) -> Batch:
         report = self.report

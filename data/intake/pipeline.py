@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from data.contract import Contract, load_all
@@ -12,7 +13,7 @@ from data.intake.headers import HeaderError
 from data.intake.inputs import Input, about
 from data.intake.kept import landing_schema
 from data.intake.landing import TableWriter
-from data.intake.loading import Loading, Workshop
+from data.intake.loading import Batch, Loading, Workshop
 from data.intake.quarantine import Quarantine
 from data.intake.references import load_order
 from data.intake.report import FileReport, IntakeReport, Progress, TableReport
@@ -36,7 +37,6 @@ class Intake:
         self._quarantine = Quarantine(quarantine)
         self._workshop = workshop
         self._progress = progress
-        self._rows_before = 0
 
     def load(self, inputs: list[Input], *, partial: bool) -> None:
         """Load every table, each after those it points to, and judge the whole."""
@@ -49,19 +49,26 @@ class Intake:
         self._require_tolerable_refusals()
         load_tables.write(self.report, self._landing / "_load")
         if self.report.problems:
-            # What is left must not be taken for a load that may be used.
-            shutil.rmtree(self._landing)
+            self._remove_landed()
+
+    def _remove_landed(self) -> None:
+        """Leave nothing behind that could be taken for a load that may be used."""
+        for name in (*self.contracts, "_load", SCRATCH):
+            shutil.rmtree(self._landing / name, ignore_errors=True)
+        if not any(self._landing.iterdir()):
+            self._landing.rmdir()
 
     def _load_table(self, contract: Contract, inputs: list[Input]) -> None:
         table = self.report.tables[contract.table] = TableReport(contract.table, bool(inputs))
         folder = self._landing / contract.table
         writer = TableWriter(folder, landing_schema(contract), self._workshop.executor)
         log = IdentityLog(self._landing / SCRATCH)
-        files = [self._load_input(contract, one, writer, log) for one in inputs]
+        for source in inputs:
+            self._load_input(contract, source, writer, log)
         writer.close()
-        self._take_out_duplicates(contract, writer, log, [file for file in files if file])
-        for file in filter(None, files):
-            self.report.files.append(file)
+        files = [file for file in self.report.files if file.table == contract.table]
+        self._take_out_duplicates(contract, writer, log, files)
+        for file in files:
             table.read_count += file.read_count
             table.kept_count += file.kept_count
             table.refused_count += file.refused_count
@@ -70,28 +77,30 @@ class Intake:
 
     def _load_input(
         self, contract: Contract, source: Input, writer: TableWriter, log: IdentityLog
-    ) -> FileReport | None:
+    ) -> None:
         """Load one input; what keeps it from being read becomes a problem."""
-        loading = None
         try:
-            reader = source.open()
-            loading = Loading(source, contract, reader, self._workshop)
-            for batch in loading.run(self._tell):
-                writer.append(batch.kept)
-                self._quarantine.add(batch.refused)
-                self.report.warnings.update(batch.warnings)
-                self.report.gaps.update(batch.gaps)
-                day = contract.aspects.get("reported_on")
-                log.append(
-                    batch.kept.column("record_id").combine_chunks(),
-                    batch.kept.column(day).combine_chunks() if day else None,
-                )
+            with closing(source.open()) as reader:
+                loading = Loading(source, contract, reader, self._workshop)
+                self.report.files.append(loading.report)
+                for batch in loading.run(self._tell):
+                    self._keep(contract, batch, writer, log)
         except (UnreadableError, HeaderError) as error:
             self.report.problems.append(about(source.label, error.message))
-        if loading is None:
-            return None
-        self._rows_before += loading.report.read_count
-        return loading.report
+
+    def _keep(
+        self, contract: Contract, batch: Batch, writer: TableWriter, log: IdentityLog
+    ) -> None:
+        """Put what came of a batch where it belongs."""
+        writer.append(batch.kept)
+        self._quarantine.add(batch.refused)
+        self.report.warnings.update(batch.warnings)
+        self.report.gaps.update(batch.gaps)
+        day = contract.aspects.get("reported_on")
+        log.append(
+            batch.kept.column("record_id").combine_chunks(),
+            batch.kept.column(day).combine_chunks() if day else None,
+        )
 
     def _tell(self, file: FileReport, fraction: float | None) -> None:
         """Report progress to whoever wants to show it."""
@@ -99,7 +108,7 @@ class Intake:
             return
         rate = file.read_count / file.seconds if file.seconds else 0.0
         left = file.seconds * (1 - fraction) / fraction if fraction else None
-        total = self._rows_before + file.read_count
+        total = sum(one.read_count for one in self.report.files)
         self._progress(
             Progress(file.label, file.table, file.read_count, rate, fraction, left, total)
         )

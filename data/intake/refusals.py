@@ -62,7 +62,7 @@ class Clerk:
         entries = []
         for place, number in enumerate(numbers.tolist()):
             texts = [column[place] for column in raw]
-            if not any(texts):
+            if not any(map(str.strip, texts)):
                 continue
             row = self._masked(dict(zip(self._headers, texts, strict=True)), parties[place])
             known = {

@@ -124,7 +124,7 @@ class WorkbookReader:
             if not rows:
                 return
             self._read = rows[-1][0]
-            kept = [(line, cells) for line, cells in rows if any(cells)]
+            kept = [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
             columns = zip(*(cells for _, cells in kept), strict=True)
             cells = [pa.array(column, pa.string()) for column in columns]
             cells += [pa.array([], pa.string())] * (len(self.headers) - len(cells))

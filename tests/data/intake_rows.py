@@ -14,12 +14,17 @@ USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ORGANISATION_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def uscc(number: int, prefix: str = "91") -> str:
-    """Return a valid code of the made-up city, computed the slow way."""
+def uscc(number: int, prefix: str = "91", *, wrong_digit: bool = False) -> str:
+    """Return a valid code of the made-up city, computed the slow way.
+
+    With `wrong_digit` the organisation code inside it fails GB 11714.
+    """
     body = f"{number:08d}"
     weights = (3, 7, 9, 10, 5, 8, 4, 2)
     total = sum(ORGANISATION_LETTERS.index(sign) * w for sign, w in zip(body, weights, strict=True))
     digit = {10: "X", 11: "0"}.get(11 - total % 11, str(11 - total % 11))
+    if wrong_digit:
+        digit = "1" if digit == "2" else "2"
     code = f"{prefix}{CITY}{body}{digit}"
     total = sum(USCC_LETTERS.index(sign) * 3**place for place, sign in enumerate(code))
     return code + USCC_LETTERS[(31 - total % 31) % 31]

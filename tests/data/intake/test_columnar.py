@@ -1,0 +1,79 @@
+"""Parquet files: typed or all text."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+
+@pytest.fixture
+def load_parquet(tmp_path, load):
+    """Loads one table from a Parquet file with the given columns."""
+
+    def run(table, columns):
+        folder = tmp_path / "source"
+        folder.mkdir(exist_ok=True)
+        pq.write_table(pa.table(columns), folder / f"{table}.parquet")
+        return load(folder)
+
+    return run
+
+
+def as_columns(listed):
+    names = dict.fromkeys(name for row in listed for name in row)
+    return {name: [row.get(name) for row in listed] for name in names}
+
+
+def test_columns_of_text_are_read_like_csv(load_parquet, rows):
+    listed = [rows.licence(number) for number in range(1, 40)]
+    loaded = load_parquet("licences", as_columns(listed))
+    assert loaded.report.problems == []
+    kept = loaded.kept("licences")
+    assert [row["source_line"] for row in kept] == list(range(1, 40))
+    assert {row["licence_category"] for row in kept} == {"general"}
+
+
+def test_columns_of_fitting_types_are_taken_as_they_are(load_parquet, rows):
+    row = rows.penalty(1) | {
+        "fine_cny": Decimal("0.2"),
+        "decided_on": date(2026, 1, 6),
+        "reported_on": datetime(2026, 1, 9, 20, tzinfo=UTC),
+        "valid_to": date(2099, 12, 31),
+        "is_summary_procedure": True,
+        "penalty_categories": ["警告", "罚款"],
+    }
+    loaded = load_parquet("penalties", as_columns([row]))
+    (kept,) = loaded.kept("penalties")
+    assert kept["fine_cny"] == Decimal("2000.00")
+    assert kept["decided_on"] == date(2026, 1, 6)
+    # 20:00 in UTC is four in the morning of the next day here.
+    assert kept["reported_on"] == date(2026, 1, 10)
+    assert kept["valid_to"] is None
+    assert kept["is_summary_procedure"] is True
+    assert kept["penalty_categories"] == "warning;fine"
+
+
+def test_typed_days_near_the_open_end_are_doubted(load_parquet, rows):
+    row = rows.licence(1) | {"valid_to": date(2099, 1, 31)}
+    (kept,) = load_parquet("licences", as_columns([row])).kept("licences")
+    assert (kept["valid_to"], kept["warnings"]) == (date(2099, 1, 31), "V08")
+
+
+def test_typed_nulls_are_empty_cells(load_parquet, rows):
+    right, wrong = rows.licence(1), rows.licence(2) | {"decided_on": None}
+    right["decided_on"] = date(2026, 1, 5)
+    loaded = load_parquet("licences", as_columns([right, wrong]))
+    assert [(row["source_line"], row["rule_id"]) for row in loaded.refused()] == [(2, "V01")]
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"hello", lambda data: data[: len(data) // 2]])
+def test_a_damaged_file_says_so(tmp_path, load, rows, damage):
+    folder = tmp_path / "source"
+    folder.mkdir()
+    path = folder / "licences.parquet"
+    pq.write_table(pa.table(as_columns([rows.licence(1)])), path)
+    path.write_bytes(damage(path.read_bytes()))
+    (problem,) = load(folder).problems()
+    assert problem.startswith("licences.parquet: it cannot be read as Parquet (")
