@@ -3,9 +3,7 @@
 with judged as (
     select
         objection.*,
-        withdrawn.uscc is not null
-        or coalesce(effect.repaired_on <= {{ as_of() }}, false)
-        or coalesce(effect.upheld_on <= {{ as_of() }}, false) as is_identity_withheld
+        withdrawn.uscc is not null as is_identity_withheld
     from {{ ref('stg_objections') }} as objection
     left join {{ ref('withdrawn_record') }} as withdrawn
         on
@@ -13,12 +11,6 @@ with judged as (
             and objection.target_type = withdrawn.record_type
             and {{ document_key('objection.target_record_no') }}
             = withdrawn.document_key
-    left join {{ ref('record_effect') }} as effect
-        on
-            objection.uscc = effect.uscc
-            and objection.target_type = effect.record_type
-            and {{ document_key('objection.target_record_no') }}
-            = effect.document_key
 )
 
 select

@@ -4,9 +4,7 @@
 with judged as (
     select
         application.*,
-        withdrawn.uscc is not null
-        or coalesce(effect.repaired_on <= {{ as_of() }}, false)
-        or coalesce(effect.upheld_on <= {{ as_of() }}, false) as is_identity_withheld
+        withdrawn.uscc is not null as is_identity_withheld
     from {{ ref('stg_repair_applications') }} as application
     left join {{ ref('withdrawn_record') }} as withdrawn
         on
@@ -14,12 +12,6 @@ with judged as (
             and application.target_type = withdrawn.record_type
             and {{ document_key('application.target_record_no') }}
             = withdrawn.document_key
-    left join {{ ref('record_effect') }} as effect
-        on
-            application.uscc = effect.uscc
-            and application.target_type = effect.record_type
-            and {{ document_key('application.target_record_no') }}
-            = effect.document_key
 )
 
 select
