@@ -1,7 +1,7 @@
 -- Where did a metric move more than chance would, in the last 3 complete months?
 -- grain:  one row per dimension, member_code, metric_id
 -- units:  current_numerator, previous_numerator, current_denominator, previous_denominator
---         = what the metric counts; z_score = standard deviations; p_value, q_value = 0-1
+--         = as the metric counts; z_score = standard deviations; p_value, q_value = 0-1
 -- params: district_codes text[]
 -- source: agg_movement, agg_metric, dim_month, dim_workday
 -- Against the 3 months before. poisson: counts per working day, given their sum; proportion:
@@ -45,8 +45,7 @@ tested as (
         t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * t5))) as tail,
         tail * exp(-z_score * z_score / 2) as p_value,
         count(*) over () / row_number() over (order by p_value, member_code) as step
-    from summed, span
-    where variance >= 5
+    from summed, span where variance >= 5
 )
 
 select
@@ -54,7 +53,7 @@ select
     n1 as current_numerator, d1 as current_denominator, n0 as previous_numerator,
     d0 as previous_denominator, z_score, p_value,
     min(p_value * step) over (order by step rows unbounded preceding) as q_value,
-    if(direction = 'neutral', null, (z_score < 0) = (direction = 'higher_better'))
+    nullif(direction, 'neutral') = if(z_score < 0, 'higher_better', 'lower_better')
         as is_worse
 from tested
 qualify q_value <= 0.05
