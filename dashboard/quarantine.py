@@ -11,6 +11,8 @@ from dashboard.tables import Source
 
 TABLE, RULE, DEPARTMENT = "table", "rule", "department"
 _ANCHOR = "quarantine"
+# A refused row is shown whole, and so takes more room than a record.
+PAGE_SIZE = 20
 
 
 def browser(selection: Selection) -> None:
@@ -26,7 +28,6 @@ def browser(selection: Selection) -> None:
     columns = (
         "table_name",
         "source_file",
-        "source_line",
         "rule_id",
         f"message_{language}",
         "department_code",
@@ -36,6 +37,7 @@ def browser(selection: Selection) -> None:
     tables.actionable(
         Source("data_status/refusals", _("Refused rows"), columns, params, hidden=(other,)),
         selection,
+        page_size=PAGE_SIZE,
     )
 
 

@@ -1,8 +1,10 @@
 """Pages of the small mart, run without a browser."""
 
 import re
+import shutil
 from html import unescape
 
+import duckdb
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -38,6 +40,18 @@ def run(published_var, repository, monkeypatch):
     monkeypatch.undo()
     forget()
     viewer._viewer.set(None)
+
+
+@pytest.fixture
+def ask(mart_path, tmp_path):
+    """Ask the mart, through a copy: DuckDB opens one file only in one way at a time."""
+    copied = shutil.copy(mart_path, tmp_path / "copy.duckdb")
+
+    def rows(sql: str, *values: object) -> list[tuple]:
+        with duckdb.connect(str(copied), read_only=True) as connection:
+            return connection.execute(sql, list(values)).fetchall()
+
+    return rows
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import pytest
 
 
 @pytest.fixture
-def subject(mart):
+def subject(ask):
     """Code and name of the subject with most penalties."""
-    return mart.execute(
+    return ask(
         "select uscc, any_value(subject_name) from fct_penalty where uscc is not null "
         "group by uscc order by count(*) desc, uscc limit 1"
-    ).fetchone()
+    )[0]
 
 
 def test_search_finds_a_subject_by_code_and_by_name(run, html, subject):
@@ -27,28 +27,28 @@ def test_search_for_nonsense_finds_nothing_and_breaks_nothing(run, html, text):
     assert "<script>" not in page
 
 
-def test_directory_says_how_many_there_are(run, html, mart):
-    total = mart.execute("select count(*) from dim_subject").fetchone()[0]
+def test_directory_says_how_many_there_are(run, html, ask):
+    total = ask("select count(*) from dim_subject")[0][0]
     assert f"{total:,}" in html(run("enterprises"))
 
 
-def test_file_shows_counts_that_equal_its_lists(run, html, words, subject, mart):
+def test_file_shows_counts_that_equal_its_lists(run, html, words, subject, ask):
     uscc, name = subject
     page = run("enterprise", uscc=uscc)
-    total = mart.execute("select count(*) from fct_penalty where uscc = ?", [uscc]).fetchone()[0]
+    total = ask("select count(*) from fct_penalty where uscc = ?", uscc)[0][0]
     assert name in html(page)
     assert f"<b>{total}</b>" in html(page)
     listed = run("records", query="enterprise/penalties", uscc=uscc)
     assert f"\u5171 {total} \u884c" in words(listed)
 
 
-def test_file_names_the_source_of_each_record(run, html, subject, mart):
+def test_file_names_the_source_of_each_record(run, html, subject, ask):
     uscc, _name = subject
-    file, line, number = mart.execute(
+    file, line, number = ask(
         "select source_file, source_line, record_id from fct_penalty where uscc = ? "
         "order by decided_on desc, record_id limit 1",
-        [uscc],
-    ).fetchone()
+        uscc,
+    )[0]
     page = html(run("enterprise", uscc=uscc))
     assert f"{file}:{line}" in page
     assert number in page

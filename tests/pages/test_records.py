@@ -47,11 +47,11 @@ def test_address_without_a_figure_says_so(run, words, address):
     assert "\u6ca1\u6709\u6307\u660e" in words(run("records", **address))
 
 
-def test_withdrawn_rows_carry_no_content(run, html, mart):
-    withdrawn = mart.execute(
+def test_withdrawn_rows_carry_no_content(run, html, ask):
+    withdrawn = ask(
         "select count(*) from fct_withdrawn_event where record_type = 'penalty' "
         "and withdrawal in ('repaired', 'expired') and decided_on >= '2024-11-01'"
-    ).fetchone()[0]
+    )[0][0]
     if not withdrawn:
         pytest.skip("the small city has no withdrawn penalty")
     months = {"period_start": "2024-11", "period_end": "2026-10"}
