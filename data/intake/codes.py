@@ -62,6 +62,13 @@ def load_code_lists(path: Path = CODES) -> dict[str, CodeList]:
     return lists
 
 
+def labels(code_list: str, path: Path = CODES) -> dict[str, str]:
+    """Return Chinese label -> code of one list, in its order."""
+    with path.open(encoding="utf-8", newline="") as source:
+        rows = [row for row in csv.DictReader(source) if row["code_list"] == code_list]
+    return {row["label_zh"]: row["code"] for row in rows}
+
+
 @cache
 def load_industry_sections(path: Path = INDUSTRIES) -> dict[str, str]:
     """Return the section letter of each two-digit division (GB/T 4754-2017)."""

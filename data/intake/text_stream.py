@@ -34,11 +34,19 @@ class TextStream:
             raise UnreadableError(
                 Message("it cannot be opened ({reason})", reason=reason)
             ) from None
+        self.notes: list[Message] = []
+        try:
+            self._begin(stated)
+        except UnreadableError:
+            self._file.close()
+            raise
+
+    def _begin(self, stated: str | None) -> None:
+        """Find out from the first megabyte how the file is written."""
         self._size = max(os.fstat(self._file.fileno()).st_size, 1)
         is_gzip = self._file.peek(2)[:2] == GZIP_MARK
         self._source = gzip.GzipFile(fileobj=self._file) if is_gzip else self._file
         self._start = self._read_raw(SAMPLE)
-        self.notes: list[Message] = []
         found = self._choose(stated)
         self._start = self._start[found.mark :]
         self.encoding = found.encoding
