@@ -12,6 +12,7 @@ _REASONS = {
     "repeated": N_("{filter} was given more than once; \u201c{value}\u201d was left out."),
     "outside": N_("{filter}: the data has no month {value}."),
     "order": N_("{filter}: {value} lies before the beginning."),
+    "shortened": N_("The address was too long; {value} of its values were left out."),
 }
 _TITLES = {
     "period_start": N_("From month"),
@@ -25,7 +26,9 @@ def show(dropped: Sequence[Dropped]) -> None:
     """Say in one line which values of the address were left out; nothing when none was."""
     if not dropped:
         return
-    sentences = [_sentence(item) for item in dropped[:SHOWN]]
+    # That the address was cut comes first: it explains the others.
+    ordered = sorted(dropped, key=lambda item: item.reason != "shortened")
+    sentences = [_sentence(item) for item in ordered[:SHOWN]]
     more = len(dropped) - SHOWN
     if more > 0:
         sentences.append(

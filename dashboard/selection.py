@@ -18,7 +18,7 @@ FILTERS = (
     "department_codes",
 )
 PERIOD = ("period_start", "period_end")
-APPEARANCE = ("lang", "theme")
+SHORTENED = "shortened"
 # Far above any real address; what lies beyond is somebody trying.
 MAX_VALUES = 200
 MAX_LENGTH = 200
@@ -88,6 +88,10 @@ def read_appearance(address: Address) -> tuple[Language, Theme, list[Dropped]]:
     dropped: list[Dropped] = []
     language = _one_of("lang", LANGUAGES, address, dropped)
     theme = _one_of("theme", THEMES, address, dropped)
+    # Written by the browser (static/js/shell.js) when it had to cut the address.
+    dropped += [
+        Dropped("", shortened(text), "shortened") for text in address.get(SHORTENED, ())[:1]
+    ]
     return language, theme, dropped
 
 

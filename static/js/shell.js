@@ -10,6 +10,7 @@
   const TRANSLATE_AFTER_MS = 150;
   const ASK_EVERY_MS = 15000;
   const SPREAD_MS = 5000;
+  const MOST_VALUES = 500;
   const OWN_WORDS = [
     '[data-testid="stSkipToContent"]',
     '[data-testid="stSidebarCollapseButton"] button',
@@ -234,7 +235,17 @@
     }).observe(document.body, { childList: true, subtree: true });
   };
 
+  /* Streamlit drops an address with more than a thousand values as a whole, and says nothing. */
+  const shortenAddress = () => {
+    const values = [...new URLSearchParams(window.location.search)];
+    if (values.length <= MOST_VALUES) return;
+    const kept = new URLSearchParams(values.slice(0, MOST_VALUES));
+    kept.set("shortened", String(values.length - MOST_VALUES));
+    window.history.replaceState({}, "", `${window.location.pathname}?${kept}`);
+  };
+
   forgetStoredThemes();
+  shortenAddress();
   followAddress();
   document.addEventListener("DOMContentLoaded", start);
   watchBuild();

@@ -50,7 +50,8 @@ class Visitor:
     def settle(self) -> None:
         """Wait until the app has connected, run to its end, and shows no skeleton."""
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        self.page.wait_for_function("!document.querySelector('[data-testid=\"stSkeleton\"]')")
+        # Not with `wait_for_function`: it evaluates text, which the pages' policy forbids.
+        self.page.wait_for_selector('[data-testid="stSkeleton"]', state="detached")
 
 
 def free_port() -> int:
