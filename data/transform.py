@@ -19,6 +19,7 @@ from data.settings import ROOT, Settings
 PROJECT = ROOT / "queries"
 # Names a person can act on; a longer list is in the log, which the sentence points to.
 NAMED_FAILURES = 5
+LABEL = Message("models")
 
 
 def check_definitions() -> None:
@@ -76,7 +77,7 @@ def _follow(lines: Iterable[str], progress: Report) -> list[str]:
             total = int(said["node_count"])
         elif "execution_time" in said and "index" in said and total:
             done += 1
-            progress("models", done, done / total)
+            progress(LABEL.msgid, done, done / total)
         elif name == "MainEncounteredError":
             errors.append(str(said.get("exc", "")))
     return errors

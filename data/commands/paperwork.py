@@ -18,6 +18,11 @@ HEADS = (
     Message("need"),
     Message("accepted headers"),
 )
+NEEDS = {
+    "required": Message("required"),
+    "conditional": Message("conditional"),
+    "optional": Message("optional"),
+}
 
 
 def contracts(
@@ -44,7 +49,8 @@ def contracts(
         print(f"\n{getattr(one.title, around.language)} ({name})")
         rows = [
             (
-                column, getattr(about.label, around.language), about.type, about.need,
+                column, getattr(about.label, around.language), about.type,
+                NEEDS[about.need].text(around.language),
                 " ".join(about.headers),
             )
             for column, about in one.columns.items()
@@ -60,6 +66,10 @@ def template(
     from data import documents
 
     around = surroundings(context)
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise BadRequest(
+            Message("{place} is not empty; give a new folder, so that nothing is lost.", place=out)
+        )
     written = documents.write_templates(out)
     print(
         Message("{count} files are in {place}.", count=len(written), place=out).text(

@@ -7,15 +7,15 @@ from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 from data.commands.options import surroundings
-from data.language import translate
+from data.language import Message, translate
 
 # Typer keeps the words around the options as constants of its module.
 FRAMES = {
-    "OPTIONS_PANEL_TITLE": "Options",
-    "ARGUMENTS_PANEL_TITLE": "Arguments",
-    "COMMANDS_PANEL_TITLE": "Commands",
-    "REQUIRED_LONG_STRING": "[required]",
-    "DEFAULT_STRING": "[default: {}]",
+    "OPTIONS_PANEL_TITLE": Message("Options"),
+    "ARGUMENTS_PANEL_TITLE": Message("Arguments"),
+    "COMMANDS_PANEL_TITLE": Message("Commands"),
+    "REQUIRED_LONG_STRING": Message("[required]"),
+    "DEFAULT_STRING": Message("[default: {}]"),
 }
 
 
@@ -47,7 +47,7 @@ class Group(_Translated, TyperGroup):
 def tree(app: typer.Typer, language: str) -> Any:
     """Return the commands of `app` with their help texts in `language`."""
     for constant, words in FRAMES.items():
-        setattr(rich_utils, constant, translate(words, language))
+        setattr(rich_utils, constant, translate(words.msgid, language))
     whole = typer.main.get_command(app)
     commands = [whole, *(whole.commands.values() if isinstance(whole, TyperGroup) else ())]
     for command in commands:

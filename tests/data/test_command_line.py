@@ -39,24 +39,6 @@ def run(monkeypatch, capsys, tmp_path):
     return command
 
 
-def test_build_prints_the_promised_object(built):
-    report = built.report
-    assert list(report) == ["build_id", "as_of", "engine", "seconds", "tables", "checks"]
-    assert (report["as_of"], report["engine"]) == ("2026-10-31", "duckdb")
-    assert set(report["checks"]) == {"passed", "failed", "warned"}
-    assert report["checks"]["failed"] == 0
-    assert report["checks"]["passed"] > 20
-
-
-def test_build_loses_no_row_of_any_table(built):
-    tables = built.report["tables"]
-    assert len(tables) == 18
-    for name, counts in tables.items():
-        assert set(counts) == {"read", "kept", "refused"}
-        assert counts["read"] == counts["kept"] + counts["refused"], name
-    assert sum(counts["refused"] for counts in tables.values()) > 0
-
-
 def test_status_tells_what_is_in_use(run, built):
     told = run("status", "--json", var=built.var)
     status = json.loads(told.stdout)
@@ -164,6 +146,35 @@ def test_demo_never_writes_between_the_files_of_others(run, tmp_path):
     told = run("demo", "--out", str(tmp_path / "mine"))
     assert told.returncode == 2
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_template_writes_empty_files_and_never_over_filled_ones(run, tmp_path):
+    told = run("template", "--out", str(tmp_path / "mine"))
+    assert told.returncode == 0
+    written = sorted(path.name for path in (tmp_path / "mine").rglob("*.csv"))
+    assert len(written) == 18
+    again = run("template", "--out", str(tmp_path / "mine"))
+    assert again.returncode == 2
+    assert "is not empty" in again.stderr
+
+
+def test_contracts_show_every_table_or_the_one_asked_for(run):
+    told = run("contracts", "--json")
+    assert len(json.loads(told.stdout)) == 18
+    shown = run("contracts", "penalties", "--lang", "zh")
+    assert "行政处罚 (penalties)" in shown.stdout
+    assert "必填" in shown.stdout
+    assert run("contracts", "fines").returncode == 2
+
+
+def test_check_counts_what_a_build_would_keep_and_refuse(run, built, tmp_path):
+    told = run("check", "--source", str(built.source), "--json")
+    assert told.returncode == 0
+    checked = json.loads(told.stdout)
+    assert checked["tables"] == built.report["tables"]
+    assert checked["problems"] == []
+    left = {path.name for path in (tmp_path / "var").iterdir()}
+    assert left == {"hash.key"}
 
 
 def test_rollback_changes_the_mart_in_use(run, tmp_path, built):
