@@ -44,7 +44,7 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
             caption,
             height=max(200, 100 + BAR * len(codes)),
             left=label_room(names),
-            below=22,
+            below=26,
             barmode="stack",
             bargap=0.3,
             showlegend=True,
@@ -67,7 +67,8 @@ def _slice(
     return {
         "type": "bar",
         "orientation": "h",
-        "name": word,
+        # A grade is known by its letter, and its letter has room in the legend of a phone.
+        "name": part if len(part) == 1 else word,
         "x": [round(float(rate), 6) for rate in rates],
         "y": codes,
         "customdata": codes,

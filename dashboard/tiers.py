@@ -1,14 +1,18 @@
 """Risk tiers over time and by place: shares of the active subjects, with the counts behind them."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard import charts, formats, links, mart
+from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends
 from dashboard.i18n import _
 from dashboard.selection import Selection
 
 ORDER = ("A", "B", "C", "D")
 COLOURS = ("tier_a", "tier_b", "tier_c", "tier_d")
+UNRATED = "unrated"
 
 
 def trend(selection: Selection) -> None:
@@ -24,6 +28,29 @@ def trend(selection: Selection) -> None:
         subtitle=_subtitle(frame),
         columns=("period", "risk_tier", "subject_count", "tier_share"),
         onward=(_("Subjects of tier D"), links.to("enterprises", selection, risk_tiers=("D",))),
+    )
+
+
+def by_district(selection: Selection) -> None:
+    """Show how the subjects of each district divide into tiers; a click narrows the page."""
+    everywhere = replace(selection, district_codes=())
+    frame = mart.frame("overview/tier_by_district", everywhere)
+    charts.show(
+        "shares",
+        frame,
+        Shares(
+            dimension="district_code",
+            part="risk_tier",
+            value="subject_count",
+            order=(*ORDER[:-1], UNRATED, ORDER[-1]),
+            colours=(*COLOURS[:-1], "hatch", COLOURS[-1]),
+        ),
+        selection,
+        key="tier_by_district",
+        title=_("Where are the higher risks?"),
+        subtitle=_("Share of active subjects at the end of the period"),
+        columns=("district_code", "risk_tier", "subject_count"),
+        narrows="district_codes",
     )
 
 

@@ -32,16 +32,18 @@ with side:
 with picture:
     maps.district_panel(metric_id, selection)
 
-trend, movements = st.columns([1, 1])
-with trend:
-    tiers.trend(selection)
+mix, movements = st.columns([1, 1])
+with mix:
+    tiers.by_district(selection)
 with movements:
+    tiers.trend(selection)
     changes.show(selection)
 
 provenance.footer(
     selection,
     "metrics/values",
     "metrics/by_district",
+    "overview/tier_by_district",
     "overview/tier_trend",
     "overview/what_changed",
 )
