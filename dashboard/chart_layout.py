@@ -86,6 +86,7 @@ def axis(**changes: object) -> Figure:
         "showline": False,
         "ticks": "",
         "fixedrange": True,
+        "ticklabelstandoff": 6,
         "tickfont": {"size": 12, "color": theme.colour("secondary")},
     }
     return base | changes

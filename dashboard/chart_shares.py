@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import formats, theme, values
-from dashboard.chart_layout import Caption, Figure, axis, label_room, layout
+from dashboard.chart_layout import Caption, Figure, axis, label_room, layout, text
 from dashboard.chart_registry import builder
 
 BAR = 26
@@ -38,21 +38,19 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
         _slice(rates[part], counts[part], names, options, part, theme.colour(token))
         for part, token in zip(options.order, options.colours, strict=True)
     ]
-    return {
-        "data": data,
-        "layout": layout(
-            caption,
-            height=max(200, 100 + BAR * len(codes)),
-            left=label_room(names),
-            below=26,
-            barmode="stack",
-            bargap=0.3,
-            showlegend=True,
-            legend=_legend(),
-            xaxis=axis(range=[0, 1], showticklabels=False),
-            yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
-        ),
-    }
+    left = label_room(names)
+    base = layout(
+        caption,
+        height=max(200, 100 + BAR * len(codes)),
+        left=left,
+        below=26,
+        barmode="stack",
+        bargap=0.3,
+        xaxis=axis(range=[0, 1], showticklabels=False),
+        yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
+    )
+    notes = [*base["annotations"], _legend(options, left)]
+    return {"data": data, "layout": base | {"annotations": notes}}
 
 
 def _slice(
@@ -67,8 +65,7 @@ def _slice(
     return {
         "type": "bar",
         "orientation": "h",
-        # A grade is known by its letter, and its letter has room in the legend of a phone.
-        "name": part if len(part) == 1 else word,
+        "name": word,
         "x": [round(float(rate), 6) for rate in rates],
         "y": codes,
         "customdata": codes,
@@ -82,15 +79,16 @@ def _slice(
     }
 
 
-def _legend() -> Figure:
-    return {
-        "orientation": "h",
-        "traceorder": "normal",
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "font": {"color": theme.colour("secondary")},
-    }
+def _legend(options: Shares, left: int) -> Figure:
+    """Return the legend as one line of text: Plotly's own breaks into lines on a phone."""
+    entries = [
+        f'<span style="color:{theme.colour(token)}">\u25a0</span> {_name(options, part)}'
+        for part, token in zip(options.order, options.colours, strict=True)
+    ]
+    line = text(" \u2002".join(entries), x=0, y=0, size=12, ink="secondary")
+    return line | {"yanchor": "top", "xshift": -left, "yshift": -4}
+
+
+def _name(options: Shares, part: str) -> str:
+    # A grade is known by its letter.
+    return part if len(part) == 1 else values.cell(options.part, part)
