@@ -34,6 +34,7 @@ class PageRun:
 
     @property
     def succeeded(self) -> bool:
+        """Whether the run came to its end without an exception on the page."""
         return self.status == ForwardMsg.FINISHED_SUCCESSFULLY and not self.exceptions
 
 
