@@ -38,7 +38,7 @@ def pieces(wanted: list[str]) -> list[ModuleType]:
     if unknown:
         sys.exit(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(names)}")
     modules = [importlib.import_module(f"bench.{name}") for name in wanted or names]
-    return [module for module in modules if hasattr(module, "measure")]
+    return [module for module in modules if hasattr(module, "TITLE")]
 
 
 def processor() -> str:
