@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from markupsafe import Markup, escape
 
-from dashboard import formats, labels, links, markup, mart, settings, theme
+from dashboard import formats, labels, links, markup, mart, navigation, settings, theme
 from dashboard.i18n import _, ngettext
 from dashboard.published import BuildInfo
 from dashboard.selection import Selection
+
+# The page about builds and sources.
+_BUILDS = "data_status"
 
 
 def lag_days(build: BuildInfo) -> int:
@@ -25,16 +28,15 @@ def today() -> date:
 def line(build: BuildInfo, selection: Selection) -> Markup:
     """Return the one line that says what the figures of this page are of."""
     lag = lag_days(build)
+    build_text = _("build {build_id}").format(build_id=build.build_id)
     age = ngettext("{count} day ago", "{count} days ago", lag).format(count=lag)
     return markup.el(
         "p",
         markup.el("span", _("Data as of {day}").format(day=formats.date(build.as_of))),
         markup.el("span", age) if lag > 0 else None,
-        markup.el(
-            "a",
-            _("build {build_id}").format(build_id=build.build_id),
-            href=links.to("data_status", selection),
-        ),
+        markup.el("a", build_text, href=links.to(_BUILDS, selection))
+        if navigation.by_id(_BUILDS).is_open_to(selection.scope)
+        else markup.el("span", build_text),
         class_="cc-freshness",
     )
 

@@ -22,9 +22,18 @@ from queries.runner import Value
 
 __all__ = ["BuildInfo", "Unavailable", "columns", "count", "current", "frame", "page", "state"]
 
-# What the frame itself needs (names of districts, months ...) and the record of the builds say
-# nothing about any subject; every other query must be cut to the viewer's districts.
-UNSCOPED = ("frame/", "data_status/")
+# What the frame itself needs (names of districts, months ...) and counts of whole loads say nothing
+# about any subject; every other query must be cut to the viewer's districts.
+UNSCOPED = (
+    "frame/",
+    "data_status/build",
+    "data_status/files",
+    "data_status/lawful_use",
+    "data_status/refusal_",
+    "data_status/source_lag",
+    "data_status/tables",
+    "data_status/warnings",
+)
 
 Frozen = tuple[tuple[str, Value], ...]
 Part = tuple[str | None, bool, str, int, int]

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import links, markup
+from dashboard import links, markup, viewer
 from dashboard.i18n import _
 from dashboard.navigation import FOLDER, PAGES, SECTIONS, Page
 from dashboard.selection import Selection
@@ -40,9 +40,13 @@ def brand(city: str) -> Markup:
 
 def pages(current: Page, selection: Selection | None) -> Markup:
     """Return the navigation by section, each link with the filters of the present page."""
-    parts = []
+    parts, scope = [], viewer.current().scope
     for section, title in SECTIONS.items():
-        pages = [page for page in PAGES if page.section == section and not page.is_hidden]
+        pages = [
+            page
+            for page in PAGES
+            if page.section == section and not page.is_hidden and page.is_open_to(scope)
+        ]
         if pages:
             entries = [_entry(page, current, selection) for page in pages]
             parts.append(markup.el("h2", _(title), class_="cc-nav-section"))

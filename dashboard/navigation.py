@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from dashboard.access import Role, Scope
 from dashboard.i18n import N_
 from dashboard.selection import FILTERS, PERIOD
 
@@ -29,7 +30,8 @@ _NOT_BY_DEPARTMENT = N_("A subject belongs to no department.")
 class Page:
     """One page: where it stands, what it says at the top, and the filters it honours.
 
-    `reasons` gives, for each filter the page cannot honour, the sentence shown with it.
+    `reasons` gives, for each filter the page cannot honour, the sentence shown with it. `roles`
+    are the roles that may open the page; empty means every role.
     """
 
     page_id: str
@@ -39,6 +41,7 @@ class Page:
     icon: str
     reasons: dict[str, str] = field(default_factory=dict)
     own_params: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     is_hidden: bool = False
     is_default: bool = False
 
@@ -46,6 +49,10 @@ class Page:
     def path(self) -> str:
         """The page's path in the address."""
         return "" if self.is_default else self.page_id
+
+    def is_open_to(self, scope: Scope) -> bool:
+        """Whether a viewer may open this page."""
+        return not self.roles or scope.role in self.roles
 
     def honours(self, name: str) -> bool:
         """Whether a filter changes what this page shows."""
@@ -98,6 +105,8 @@ PAGES = (
         N_("Builds, source tables, and every row that was refused."),
         "system",
         "database",
+        # Refused rows name subjects of every district.
+        roles=("credit_office", "operator", "auditor"),
         reasons=dict.fromkeys(ALL_FILTERS, _LOADING),
         own_params=("table", "rule", "department", "sort", "page", "columns"),
     ),

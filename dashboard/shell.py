@@ -78,11 +78,19 @@ def stop_if_empty(frame: pandas.DataFrame, title: str | None = None) -> None:
 
 def _scope(page: Page) -> access.Scope:
     try:
-        return access.scope_of(st.context.headers)
+        scope = access.scope_of(st.context.headers)
     except access.Refused as refusal:
         header.show(page)
         states.refused(_("Ask the credit office for a role. ({reason})").format(reason=refusal))
         st.stop()
+    present = viewer.current()
+    viewer.become(Viewer(present.language, present.theme, scope))
+    if not page.is_open_to(scope):
+        _sidebar(page, None, None)
+        header.show(page)
+        states.refused(_("This page is not for your role."))
+        st.stop()
+    return scope
 
 
 def _build(page: Page) -> tuple[BuildInfo, str | None]:

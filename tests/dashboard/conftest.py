@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -110,6 +111,6 @@ def queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, s
     monkeypatch.setattr(runner, "load", made.__getitem__)
 
     def add(name: str, sql: str, **params: str) -> None:
-        made[name] = runner.Query(name, "", "one row", (), {}, params, (), sql)
+        made[name] = replace(real["frame/build"], name=name, params=params, sql=sql)
 
     return add

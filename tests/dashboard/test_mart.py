@@ -114,6 +114,12 @@ def test_names_of_places_are_for_everyone(door):
     assert not mart.frame("frame/all", make_selection("one", FIRST)).empty
 
 
+def test_refused_rows_of_all_districts_are_for_nobody_with_one(door, queries):
+    queries("data_status/refusals", "select count(*) as row_count from dim_subject")
+    with pytest.raises(access.Refused):
+        mart.frame("data_status/refusals", make_selection("one", FIRST))
+
+
 def test_cached_function_checks_the_rights_again(door):
     rights = FIRST.rights()
     for beyond in ((), ("990102",)):

@@ -124,6 +124,15 @@ def test_role_of_one_district_is_offered_only_that(app, monkeypatch):
     assert "District has no value" in text_of(test)
 
 
+def test_page_of_other_roles_is_refused_and_not_offered(app, monkeypatch):
+    scope = access.Scope("wang.wei", "liaison", ("990103",))
+    monkeypatch.setattr(shell.access, "scope_of", lambda headers: scope)
+    test = app("data_status", lang="en")
+    assert not test.exception
+    assert "This page is not for your role." in text_of(test)
+    assert "Data status" not in "".join(re.findall(r"<nav.*?</nav>", html_of(test)))
+
+
 def test_page_ids_are_known():
     with pytest.raises(KeyError, match="no page is called"):
         by_id("nowhere")
