@@ -43,10 +43,10 @@ def _read_fast(block: Block, dialect: Dialect) -> RawRows | None:
         return "skip"
 
     names = [str(place) for place in range(dialect.width)]
+    data = _as_utf8(block.data, dialect.encoding)
+    if data is None:
+        return None
     try:
-        data = block.data
-        if dialect.encoding != UTF8:
-            data = data.decode(dialect.encoding).encode()
         table = pyarrow.csv.read_csv(
             pa.py_buffer(data),
             read_options=pyarrow.csv.ReadOptions(
@@ -56,15 +56,34 @@ def _read_fast(block: Block, dialect: Dialect) -> RawRows | None:
                 delimiter=dialect.delimiter, newlines_in_values=True, invalid_row_handler=note
             ),
             convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                check_utf8=False,
             ),
         )
-    except (UnicodeDecodeError, pa.ArrowInvalid):
+    except pa.ArrowInvalid:
         return None
     lines, longest = record_lines(block)
     if longest > MAX_RECORD or len(lines) != table.num_rows + len(broken):
         return None
     return _rows(table, lines, broken, dialect)
+
+
+def _as_utf8(data: bytes, encoding: str) -> bytes | None:
+    """Return the text of a block in UTF-8; None if some of it is damaged."""
+    if encoding != UTF8:
+        try:
+            return data.decode(encoding).encode()
+        except UnicodeDecodeError:
+            return None
+    # One cell with everything in it: the quickest check there is, and without a copy.
+    ends = pa.py_buffer(np.array([0, len(data)], dtype=np.int32))
+    whole = pa.Array.from_buffers(pa.string(), 1, [None, ends, pa.py_buffer(data)])
+    try:
+        whole.validate(full=True)
+    except pa.ArrowInvalid:
+        return None
+    return data
 
 
 def _rows(

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from data.contract import Contract, Rule
+from data.contract import Column, Contract, Rule
+from data.intake.amounts import YUAN_PER_UNIT
 from data.intake.duplicates import Entries
 from data.intake.landing import part, write_rows
 from data.intake.quarantine import Row
@@ -102,7 +104,7 @@ class Deduplicator:
         rows = pq.read_table(part(self._folder, number), columns=PLACE)
         return list(zip(*(rows.column(name).to_pylist() for name in PLACE), strict=True))
 
-    def _entry(self, row: Mapping[str, object], other: str) -> Row:
+    def _entry(self, row: Mapping[str, Any], other: str) -> Row:
         """Return a removed row as a refusal; its cells are given as they had landed."""
         column = self._contract.key[0]
         texts = {"zh": "", "en": ""}
@@ -127,13 +129,20 @@ class Deduplicator:
             },
         }
 
-    def _shown(self, row: Mapping[str, object]) -> dict[str, str]:
+    def _shown(self, row: Mapping[str, Any]) -> dict[str, str]:
         """Return the cells by their Chinese headers; a keyed hash of a person says nothing."""
-        shown = {}
-        for name, column in self._contract.columns.items():
-            value = row[name]
-            text = "" if value is None else str(value)
-            shown[column.label.zh] = (
-                "*" * HIDDEN_OF_ID if text and column.type == "person_hash" else text
-            )
-        return shown
+        return {
+            column.label.zh: _as_sent(column, row[name])
+            for name, column in self._contract.columns.items()
+        }
+
+
+def _as_sent(column: Column, value: Any) -> str:
+    """Return a landed value as a source would have written it."""
+    if value is None:
+        return ""
+    if column.type == "person_hash":
+        return "*" * HIDDEN_OF_ID
+    if column.type == "money":
+        return f"{value / YUAN_PER_UNIT[str(column.source_unit)]:f}".rstrip("0").rstrip(".")
+    return str(value)
