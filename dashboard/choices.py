@@ -1,7 +1,8 @@
 """The values that the filters can take in a build, within the viewer's rights."""
 
+from functools import lru_cache
+
 import pandas
-import streamlit as st
 
 from dashboard import published, settings
 from dashboard.access import Scope
@@ -25,7 +26,7 @@ def of_build(build_id: str, scope: Scope) -> Choices:
     return Choices(values, known.months)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _known(build_id: str) -> Choices:
     with published.handle(build_id, settings.get().published).cursor() as cursor:
         frames = {

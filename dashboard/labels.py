@@ -1,7 +1,8 @@
 """Words for codes, places, columns and metrics, from the mart and the registries."""
 
+from functools import lru_cache
+
 import pandas
-import streamlit as st
 
 from dashboard import formats, published, settings, viewer
 from dashboard.i18n import N_, _
@@ -80,7 +81,8 @@ def in_language(words: registry.Words) -> str:
     return words.zh if viewer.current().language == "zh" else words.en
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+# Not a cache of Streamlit: a page asks for a hundred labels, and each look-up there hashes.
+@lru_cache(maxsize=8)
 def _words(build_id: str, language: Language) -> Words:
     if not build_id:
         return {}

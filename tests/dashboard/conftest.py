@@ -11,7 +11,7 @@ import duckdb
 import pytest
 import streamlit as st
 
-from dashboard import access, mart, settings, viewer
+from dashboard import access, choices, labels, mart, settings, viewer
 from dashboard.selection import Selection
 
 AS_OF = date(2026, 10, 31)
@@ -23,6 +23,8 @@ def forget() -> None:
     """Make the next look at settings, pointer and marts a first look."""
     settings.get.cache_clear()
     mart._pointer.cache_clear()
+    labels._words.cache_clear()
+    choices._known.cache_clear()
     st.cache_data.clear()
     st.cache_resource.clear()
 
