@@ -5,6 +5,7 @@ that pictures of the city stay recognisable; only what happens in it depends on 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,7 @@ class Land:
         return bool(corners) and all((min(side), max(side)) in self.borders for side in sides)
 
 
+@cache
 def draw_land() -> Land:
     """The land of the demo city, always the same."""
     random = np.random.Generator(np.random.PCG64(_LAND_SEED))

@@ -85,6 +85,7 @@ class City:
         self._set("days_per_calendar_day", len(days) / ((as_of - start).days + 1))
         self._set("subject_count", self._sizes.all_subjects)
         self._set("active_count", self._sizes.subjects)
+        self._set("person_count", max(200, self._sizes.subjects // 40))
         self._set_choices()
         self._set_stories(days)
         self._set_evaluations(days)
@@ -148,7 +149,7 @@ class City:
         self._set("yearly_days", [day + 9 for day in aprils])
 
     def _fill(self) -> None:
-        for step in (*_MACROS, "subject_birth", *_SUBJECT_STEPS):
+        for step in (*_MACROS, "person", "subject_birth", *_SUBJECT_STEPS):
             self._run(step)
         self._run("commitment_rates")
         sizes = self._sizes

@@ -65,6 +65,8 @@ def read_table(name: str) -> pd.DataFrame:
     if name == "licence_items":
         frame.insert(0, "item_no", np.arange(len(frame)))
         frame["years"] = frame["years"].astype(int)
+        named = frame["document_name"].str.removesuffix("决定书").str.removeprefix("准予")
+        frame["subject_of_licence"] = "准予" + named
     if name == "violations":
         frame.insert(0, "violation_no", np.arange(len(frame)))
         frame["is_large"] = frame.pop("large") == "1"

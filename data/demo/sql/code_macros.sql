@@ -19,20 +19,21 @@ create macro credit_code(prefix, share, letter, n) as
     );
 
 -- An identity number that nobody can have: division 99 is assigned to no province (GB 11643
--- weights and check character, so that it has the form of a real one).
-create macro person_number(born, k) as '99' || lpad((k % 10000)::varchar, 4, '0')
-    || strftime(born, '%Y%m%d') || lpad((k // 10000 % 1000)::varchar, 3, '0');
-create macro person_sum(s) as
-    substr(s, 1, 1)::integer * 7 + substr(s, 2, 1)::integer * 9
-    + substr(s, 3, 1)::integer * 10 + substr(s, 4, 1)::integer * 5
-    + substr(s, 5, 1)::integer * 8 + substr(s, 6, 1)::integer * 4
-    + substr(s, 7, 1)::integer * 2 + substr(s, 8, 1)::integer
-    + substr(s, 9, 1)::integer * 6 + substr(s, 10, 1)::integer * 3
-    + substr(s, 11, 1)::integer * 7 + substr(s, 12, 1)::integer * 9
-    + substr(s, 13, 1)::integer * 10 + substr(s, 14, 1)::integer * 5
-    + substr(s, 15, 1)::integer * 8 + substr(s, 16, 1)::integer * 4
-    + substr(s, 17, 1)::integer * 2;
-create macro identity_number(born, k) as person_number(born, k)
-    || substr('10X98765432', person_sum(person_number(born, k)) % 11 + 1, 1);
+-- weights and check character, so that it has the form of a real one). `a` and `s` are the
+-- digits after 99 and after the birth date; 144 is what 99 adds to the sum.
+create macro person_check(a, y, m, d, s) as substr('10X98765432', (
+    144 + a // 1000 * 10 + a // 100 % 10 * 5 + a // 10 % 10 * 8 + a % 10 * 4
+    + y // 1000 * 2 + y // 100 % 10 + y // 10 % 10 * 6 + y % 10 * 3
+    + m // 10 * 7 + m % 10 * 9 + d // 10 * 10 + d % 10 * 5
+    + s // 100 * 8 + s // 10 % 10 * 4 + s % 10 * 2
+) % 11 + 1, 1);
+create macro identity_number(born, k) as concat(
+    990000 + k % 10000,
+    strftime(born, '%Y%m%d'),
+    lpad((k // 10000 % 1000)::varchar, 3, '0'),
+    person_check(k % 10000, year(born), month(born), day(born), k // 10000 % 1000)
+);
 create macro person_name(key) as
-    pick(getvariable('surnames'), key, 901) || '拟' || pick(getvariable('given_names'), key, 902);
+    concat(
+        pick(getvariable('surnames'), key, 901), '拟', pick(getvariable('given_names'), key, 902)
+    );

@@ -1,6 +1,6 @@
 -- Table licences: columns and order of data/contracts/licences.yml.
 select
-    case when is_person then person_name(k + 7) else subject_name end as subject_name,
+    coalesce(person_name, subject_name) as subject_name,
     case
         when is_person then 'natural_person'
         when subject_type = 'individual_business' then 'individual_business'
@@ -16,17 +16,15 @@ select
     null::varchar as representative_id_type,
     null::varchar as representative_id,
     case when is_person then 'identity_card' end as person_id_type,
-    case when is_person then identity_number(
-        date '1958-03-01' + below(k, 51, 17000), k
-    ) end as person_id,
+    person_id,
     item.document_name,
-    mark || '许〔' || year(decided_on) || '〕第' || k || '号' as document_no,
+    concat(mark, '许〔', year(decided_on), '〕第', k, '号') as document_no,
     item.category as licence_category,
     item.certificate_name,
     case when item.certificate_name is not null
-        then 'XA' || department_no || lpad(k::varchar, 9, '0')
+        then concat('XA', 1000000000000 * department_no + k)
     end as certificate_no,
-    '准予' || replace(replace(item.document_name, '决定书', ''), '准予', '') || '，' || town_name || '。' as content,
+    concat(item.subject_of_licence, '，', town_name, '。') as content,
     decided_on,
     decided_on as valid_from,
     case
@@ -51,3 +49,4 @@ select
     end as revoked_on,
 from licence_event
 join licence_item as item using (item_no)
+left join person on person.person_no = licence_event.person_no

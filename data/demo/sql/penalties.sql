@@ -1,6 +1,6 @@
 -- Table penalties: columns and order of data/contracts/penalties.yml. Money in 万元.
 select
-    case when is_person then person_name(k + 3) else subject_name end as subject_name,
+    coalesce(person_name, subject_name) as subject_name,
     case
         when is_person then 'natural_person'
         when subject_type = 'individual_business' then 'individual_business'
@@ -16,9 +16,7 @@ select
     null::varchar as representative_id_type,
     null::varchar as representative_id,
     case when is_person then 'identity_card' end as person_id_type,
-    case when is_person then identity_number(
-        date '1958-03-01' + below(k, 71, 17000), k
-    ) end as person_id,
+    person_id,
     document_no,
     violation_type,
     '经查，' || town_name || '的当事人' || facts || '。' as violation_facts,
@@ -48,3 +46,4 @@ select
     fulfilled_on,
     revoked_on,
 from penalty_detail
+left join person on person.person_no = penalty_detail.person_no

@@ -11,6 +11,8 @@ with assigned as (
             else floor(7 * power(chance(k, 63), 1.6))::integer
         end as reported_day,
         chance(k, 64) < 0.10 as is_person,
+        case when chance(k, 64) < 0.10 then below(k, 67, getvariable('person_count')) end
+            as person_no,
         chance(k, 65) as class_draw,
         pick(department.violations, k, 66) as violation_no,
     from penalty_timed as timed
