@@ -74,38 +74,39 @@ def _overview(contracts: Mapping[str, Contract]) -> Iterator[str]:
 
 def _table_section(contract: Contract) -> Iterator[str]:
     """Yield the section of one table."""
-    yield f'<a id="{contract.table}"></a>'
-    yield ""
-    yield f"## {contract.title.zh} · {contract.title.en} (`{contract.table}`)"
-    yield ""
-    yield f"{contract.description.zh}。 {contract.description.en}."
-    yield ""
-    yield f"- 标准 Standard: {contract.standard}"
-    yield f"- 公开属性 Disclosure: {DISCLOSURES[contract.disclosure]}"
-    yield f"- 文件名 File names: {_codes(contract.file_names)}"
-    yield f"- 主键 Key: {_codes(contract.key)}"
-    yield ""
-    heads = (
-        "列 column",
-        "中文名",
-        "English",
-        "类型 type",
-        "填写 need",
-        "可用表头 headers",
-        "说明 notes",
+    yield from (
+        f'<a id="{contract.table}"></a>',
+        "",
+        f"## {contract.title.zh} · {contract.title.en} (`{contract.table}`)",
+        "",
+        f"{contract.description.zh}。 {contract.description.en}.",
+        "",
+        f"- 标准 Standard: {contract.standard}",
+        f"- 公开属性 Disclosure: {DISCLOSURES[contract.disclosure]}",
+        f"- 文件名 File names: {_codes(contract.file_names)}",
+        f"- 主键 Key: {_codes(contract.key)}",
+        "",
     )
-    rows = [
-        (
-            f"`{name}`", column.label.zh, column.label.en, column.type, NEEDS[column.need],
-            _codes(column.headers), "；".join(_notes(column)),
-        )
-        for name, column in contract.columns.items()
-    ]  # fmt: skip
-    yield from _grid(heads, rows)
+    heads = ("列 column", "中文名", "English", "类型 type", "填写 need", "可用表头 headers")
+    rows = [_column_row(name, column) for name, column in contract.columns.items()]
+    yield from _grid((*heads, "说明 notes"), rows)
     if contract.checks:
         yield ""
         named = ("规则 rule", "列 column", "级别 severity", "条件 condition (SQL)")
         yield from _grid(named, [_check_row(check) for check in contract.checks])
+
+
+def _column_row(name: str, column: Column) -> tuple[str, ...]:
+    """Return what there is to know about one column."""
+    return (
+        f"`{name}`",
+        column.label.zh,
+        column.label.en,
+        column.type,
+        NEEDS[column.need],
+        _codes(column.headers),
+        "；".join(_notes(column)),
+    )
 
 
 def _notes(column: Column) -> Iterator[str]:

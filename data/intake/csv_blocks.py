@@ -1,5 +1,6 @@
 """Reads blocks of whole CSV records, well-formed ones fast."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -42,31 +43,38 @@ def _read_fast(block: Block, dialect: Dialect) -> RawRows | None:
         broken.append((row.number - 1, row.text))
         return "skip"
 
-    names = [str(place) for place in range(dialect.width)]
     data = _as_utf8(block.data, dialect.encoding)
     if data is None:
         return None
     try:
-        table = pyarrow.csv.read_csv(
-            pa.py_buffer(data),
-            read_options=pyarrow.csv.ReadOptions(
-                column_names=names, block_size=len(data) + 1, use_threads=False
-            ),
-            parse_options=pyarrow.csv.ParseOptions(
-                delimiter=dialect.delimiter, newlines_in_values=True, invalid_row_handler=note
-            ),
-            convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()),
-                strings_can_be_null=False,
-                check_utf8=False,
-            ),
-        )
+        table = _parse(data, dialect, note)
     except pa.ArrowInvalid:
         return None
     lines, longest = record_lines(block)
     if longest > MAX_RECORD or len(lines) != table.num_rows + len(broken):
         return None
     return _rows(table, lines, broken, dialect)
+
+
+def _parse(
+    data: bytes, dialect: Dialect, note: Callable[[pyarrow.csv.InvalidRow], str]
+) -> pa.Table:
+    """Return a block as columns of text; `note` is told of rows with a wrong number of fields."""
+    names = [str(place) for place in range(dialect.width)]
+    return pyarrow.csv.read_csv(
+        pa.py_buffer(data),
+        read_options=pyarrow.csv.ReadOptions(
+            column_names=names, block_size=len(data) + 1, use_threads=False
+        ),
+        parse_options=pyarrow.csv.ParseOptions(
+            delimiter=dialect.delimiter, newlines_in_values=True, invalid_row_handler=note
+        ),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()),
+            strings_can_be_null=False,
+            check_utf8=False,
+        ),
+    )
 
 
 def _as_utf8(data: bytes, encoding: str) -> bytes | None:
