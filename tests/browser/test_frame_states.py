@@ -1,5 +1,6 @@
 """What the frame shows when something is missing, late, lost or new; and that all can use it."""
 
+import re
 import shutil
 import signal
 
@@ -8,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import start_server, watch
+from tests.dashboard.conftest import point_to, write_mart
 
 PAGES = ["/", "/enterprises", "/data_status"]
 
@@ -47,6 +49,17 @@ def test_page_without_a_mart_says_how_to_build_one_and_fills_when_it_is_built(
     publish(published_var, own_server[2])
     guest.page.wait_for_selector(".cc-freshness")
     assert guest.page.locator(".cc-state").count() == 0
+
+
+def test_fault_is_shown_as_a_reference_that_the_log_has(guest, own_server, tmp_path):
+    write_mart(own_server[2] / "published", "hollow")
+    point_to(own_server[2] / "published", "hollow")
+    guest.open("/data_status?lang=en")
+    told = guest.page.locator(".cc-state").inner_text()
+    assert "Traceback" not in guest.page.content()
+    assert "CatalogException" not in guest.page.content()
+    reference = re.search(r"recorded under (\w+)\.", told)[1]
+    assert f"fault {reference} in a page run" in (tmp_path / "server.log").read_text()
 
 
 def test_lost_server_is_said_and_the_last_figures_stay(guest, own_server, published_var):
