@@ -8,28 +8,36 @@
     'dishonest_listings': 'listing_no',
     'abnormal_listings': 'document_no',
 } %}
-with known as (
+with approved as (
+    select
+        record_id,
+        uscc,
+        target_type,
+        {{ document_key('target_record_no') }} as document_key
+    from {{ ref('stg_repair_applications') }}
+    where repair_status = 'approved' and target_type <> 'other'
+),
+
+known as (
     {% for table, number in numbers.items() %}
     select distinct
         uscc,
         '{{ judged_facts()[table] | replace("fct_", "") }}' as record_type,
         {{ document_key(number) }} as document_key
     from {{ ref('stg_' ~ table) }}
+    where uscc in (select approved.uscc from approved)
     {% if not loop.last %}union all{% endif %}
     {% endfor %}
 )
 
 select
-    application.record_id,
-    application.target_type,
-    application.target_record_no
-from {{ ref('stg_repair_applications') }} as application
+    approved.record_id,
+    approved.target_type,
+    approved.document_key
+from approved
 left join known
     on
-        application.uscc = known.uscc
-        and application.target_type = known.record_type
-        and {{ document_key('application.target_record_no') }} = known.document_key
-where
-    application.repair_status = 'approved'
-    and application.target_type <> 'other'
-    and known.uscc is null
+        approved.uscc = known.uscc
+        and approved.target_type = known.record_type
+        and approved.document_key = known.document_key
+where known.uscc is null
