@@ -22,8 +22,23 @@ _TAGS = re.compile(
     r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
 )
 _OFFLINE = N_("The connection to the server is lost. The figures shown are the last ones received.")
-# Words that Streamlit writes and offers no setting for.
+# Words that Streamlit, Plotly and the map write and offer no setting for.
 _STREAMLIT_WORDS = (
+    N_("Sidebar"),
+    N_("Open"),
+    N_("Close"),
+    N_("Choose an option"),
+    N_("Choose options"),
+    N_("Map"),
+    N_("Zoom in"),
+    N_("Zoom out"),
+    N_("Reset view"),
+    N_("Reset axes"),
+    N_("Pan"),
+    N_("Download plot as a PNG"),
+    N_("Toggle attribution"),
+    N_("Selected values"),
+    N_("Clear entry"),
     N_("Skip to main content"),
     N_("No results"),
     N_("Clear all"),

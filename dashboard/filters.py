@@ -45,10 +45,10 @@ def bar(page: Page, selection: Selection, choices: Choices) -> None:
             _filter(page, name, selection, choices)
         _period(page, selection, choices)
         st.html(_actions(selection), width="content")
-    chips, reasons = _chips(page, selection), _reasons(page)
-    if chips or reasons:
-        told = markup.el("p", reasons, class_="cc-reasons") if reasons else None
-        st.html(markup.el("div", chips, told, class_="cc-chips"))
+        chips, reasons = _chips(page, selection), _reasons(page)
+        if chips or reasons:
+            told = markup.el("p", reasons, class_="cc-reasons") if reasons else None
+            st.html(markup.el("div", chips, told, class_="cc-chips"), width="content")
 
 
 def _filter(page: Page, name: str, selection: Selection, choices: Choices) -> None:

@@ -11,19 +11,9 @@
   const ASK_EVERY_MS = 15000;
   const SPREAD_MS = 5000;
   const MOST_VALUES = 500;
-  const OWN_WORDS = [
-    '[data-testid="stSkipToContent"]',
-    '[data-testid="stSidebarCollapseButton"] button',
-    '[data-testid="stExpandSidebarButton"]',
-    '[data-testid="stSidebarResizeHandle"]',
-    '[data-testid="stElementToolbarButton"] button',
-    '[data-testid="stTooltipContent"] p',
-    '[role="listbox"] *',
-    '[role="listbox"]',
-    '[data-testid="stMultiSelect"] [aria-label]',
-    '[data-testid="stMultiSelect"] [title]',
-    '[data-testid="stSelectbox"] [aria-label]',
-  ].join(", ");
+  const SHOWN_WORDS = '[data-testid="stSkipToContent"], [role="listbox"] *, [role="listbox"]';
+  const WORD_ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
+  const LABELLED = WORD_ATTRIBUTES.map((name) => `[${name}]`).join(", ");
   const schemeListeners = new Set();
   let theme = "light";
 
@@ -202,16 +192,19 @@
     check();
   };
 
-  /* The few words Streamlit writes itself, in the language of the page. */
+  /* The few words Streamlit, Plotly and the map write themselves, in the language of the page. */
   const translateStreamlit = () => {
     const words = TEXTS[language()].streamlit;
-    document.querySelectorAll(OWN_WORDS).forEach((element) => {
-      const holder = element.childElementCount === 0 ? element : null;
-      const known = holder && words[holder.textContent];
-      if (known && known !== holder.textContent) holder.textContent = known;
-      ["aria-label", "title", "placeholder"].forEach((name) => {
-        const translated = words[element.getAttribute(name)];
-        if (translated) element.setAttribute(name, translated);
+    const known = (text) => (text && Object.hasOwn(words, text) ? words[text] : null);
+    document.querySelectorAll(SHOWN_WORDS).forEach((element) => {
+      const word = element.childElementCount === 0 ? known(element.textContent) : null;
+      if (word !== null && word !== element.textContent) element.textContent = word;
+    });
+    document.querySelectorAll(LABELLED).forEach((element) => {
+      WORD_ATTRIBUTES.forEach((name) => {
+        const given = element.getAttribute(name);
+        const word = known(given);
+        if (word !== null && word !== given) element.setAttribute(name, word);
       });
     });
   };
