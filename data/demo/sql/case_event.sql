@@ -12,7 +12,7 @@ with started as (
     select
         k, i, uscc, subject_name, 'incentive', null, honour_type,
         null, 1, awarded_day, null,
-        unnest(range(1 + below(k, 150, 3))) as ordinal,
+        unnest(range(1 + below(k, 150, 2))) as ordinal,
     from honour_event
 ),
 

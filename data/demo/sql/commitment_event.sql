@@ -26,6 +26,7 @@ drawn as (
             as commitment_type,
         chance(i * 16 + ordinal, 194) as check_draw,
         chance(i * 16 + ordinal, 195) < 0.03 as is_person,
+        first_day = 1 and chance(i * 16 + ordinal, 188) < 0.4 as is_old,
     from repeated
     join industry using (industry_no, firm_word, shop_word)
 ),
@@ -45,8 +46,8 @@ assigned as (
 select
     assigned.*,
     department.department_code,
-    workday(made_day) as made_on,
-    workday(reported_day) as reported_on,
+    case when is_old then old_day(n, 189) else workday(made_day) end as made_on,
+    case when is_old then old_day(n, 189) + 12 else workday(reported_day) end as reported_on,
     checked_day <= getvariable('day_count') and check_draw < check_share as is_checked,
     case
         when chance(n, 198) < 0.965 - 0.25 * greatest(0, risk - 0.9) * 10 * 0.4 then 'fulfilled'

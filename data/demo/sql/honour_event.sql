@@ -1,9 +1,9 @@
--- One row an honour: in a good subject's best years, repeated for A-grade taxpayers.
+-- One row an honour: a good subject gets one every nine months or so.
 create view honour_event as
 with repeated as (
     select
         subject.*,
-        unnest(range(1 + below(i, 140, 2))) as ordinal,
+        unnest(range(2 + least(2, below(i, 140, 4)))) as ordinal,
     from subject
     where is_honoured
 ),
@@ -18,7 +18,7 @@ drawn as (
             else ['contract_keeping', 'integrity_model', 'customs_aeo', 'contract_keeping']
                 [1 + below(i, 142, 4)]
         end as honour_type,
-        greatest(first_day, day_count - 60 - 245 * ordinal - below(i, 143, 170)) as awarded_day,
+        greatest(first_day, day_count - 60 - 180 * ordinal - below(i, 143, 120)) as awarded_day,
     from repeated
     cross join (select getvariable('day_count') as day_count)
 )

@@ -14,6 +14,8 @@ with drawn as (
             end) * (last_day - first_day + 1)
         )::integer as listed_day,
         chance(i, 111) < 0.12 as is_person,
+        -- Half of the lists was there before the window: the day is when it is first acted on.
+        first_day = 1 and chance(i, 116) < 0.5 as is_old,
         chance(i, 112) as end_draw,
     from subject
     join list_choice on list_choice.choice = below(i, 113, 100)
@@ -30,7 +32,10 @@ ended as (
             when end_draw < 0.32 then 'revoked'
             when end_draw < 0.35 then 'objection_upheld'
         end as reason_of_end,
-        listed_day + 70 + below(i, 114, 300) as day_of_end,
+        case
+            when is_old then listed_day + 20 + below(i, 114, 1200)
+            else listed_day + 70 + below(i, 114, 300)
+        end as day_of_end,
         listed_day + below(i, 115, 8) as reported_day,
     from drawn
 )
@@ -39,9 +44,11 @@ select
     ended.*,
     department.department_code,
     department.department_name,
-    department.mark || '列〔' || year(workday(listed_day)) || '〕第' || k || '号' as listing_no,
-    workday(listed_day) as listed_on,
-    workday(reported_day) as reported_on,
+    department.mark || '列〔' || year(
+        case when is_old then old_day(i, 117) else workday(listed_day) end
+    ) || '〕第' || k || '号' as listing_no,
+    case when is_old then old_day(i, 117) else workday(listed_day) end as listed_on,
+    case when is_old then old_day(i, 117) + 4 else workday(reported_day) end as reported_on,
     case when day_of_end <= getvariable('day_count') then reason_of_end end as removal_reason,
     case when day_of_end <= getvariable('day_count') and reason_of_end is not null
         then day_of_end end as removed_day,

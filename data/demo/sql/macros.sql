@@ -25,6 +25,14 @@ create macro many(rate, key, salt) as least(
 -- Working days: the list starts at index 1 with the first working day of the window.
 create macro workday(n) as getvariable('workdays')[n::integer];
 
+-- A day before the window, for what was there already: up to two years before it.
+create macro old_day(key, salt) as
+    greatest(registered_on, getvariable('window_start') - 730)
+    + floor(chance(key, salt) * greatest(0,
+        getvariable('window_start') - 20
+        - greatest(registered_on, getvariable('window_start') - 730)
+    ))::integer;
+
 -- A moment in office hours of a working day of the window.
 create macro moment(day, key, salt) as
     workday(day)::timestamp + to_seconds(31200 + below(key, salt, 30000));

@@ -18,7 +18,7 @@ select
     + count(*) * 0.97
     + count(*) * 0.79
     -- Joint cases, relations, honours, abnormal and dishonest listings.
-    + count(*) * 0.39 as records,
+    + count(*) * 0.52 as records,
     sum(licence_weight) as licence,
 from subject
 cross join full_grades
