@@ -12,20 +12,26 @@ with approved as (
     select
         record_id,
         uscc,
+        concat('name:', subject_name) as name_key,
         target_type,
         {{ document_key('target_record_no') }} as document_key
     from {{ ref('stg_repair_applications') }}
     where repair_status = 'approved' and target_type <> 'other'
 ),
 
-known as (
+found as (
     {% for table, number in numbers.items() %}
-    select distinct
-        uscc,
-        '{{ judged_facts()[table] | replace("fct_", "") }}' as record_type,
-        {{ document_key(number) }} as document_key
-    from {{ ref('stg_' ~ table) }}
-    where uscc in (select approved.uscc from approved)
+    select approved.record_id
+    from approved
+    inner join {{ ref('stg_' ~ table) }} as record
+        on
+            approved.document_key = {{ document_key('record.' ~ number) }}
+            and approved.target_type
+            = '{{ judged_facts()[table] | replace("fct_", "") }}'
+            and (
+                approved.uscc = record.uscc
+                or approved.name_key = {{ name_key('record') }}
+            )
     {% if not loop.last %}union all{% endif %}
     {% endfor %}
 )
@@ -35,9 +41,5 @@ select
     approved.target_type,
     approved.document_key
 from approved
-left join known
-    on
-        approved.uscc = known.uscc
-        and approved.target_type = known.record_type
-        and approved.document_key = known.document_key
-where known.uscc is null
+left join found on approved.record_id = found.record_id
+where found.record_id is null

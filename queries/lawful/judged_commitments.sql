@@ -1,19 +1,19 @@
 -- Every commitment with what lawful use says of it as of the day of the build. Commitments that
 -- are not public stay out; those for a limited circle stay in and carry the mark.
 -- grain: one row per record_id
-with dated as (
+with matched as (
     select
         commitment.*,
-        effect.upheld_on,
-        effect.repaired_on,
-        coalesce(effect.has_pending_objection, false) as has_pending_objection,
-        least(effect.upheld_on, effect.repaired_on) as withdrawn_on
+        {{ effects() }}
     from {{ ref('stg_commitments') }} as commitment
-    left join {{ ref('record_effect') }} as effect
-        on
-            commitment.uscc = effect.uscc
-            and effect.record_type = 'commitment'
-            and {{ document_key('commitment.commitment_no') }} = effect.document_key
+    {{ join_effects('commitment', 'commitment', 'commitment_no') }}
+),
+
+dated as (
+    select
+        *,
+        least(upheld_on, repaired_on) as withdrawn_on
+    from matched
 )
 
 select

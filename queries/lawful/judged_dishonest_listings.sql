@@ -1,23 +1,18 @@
 -- Every serious dishonesty listing with what lawful use says of it as of the day of the build.
 -- grain: one row per record_id
-with dated as (
+with matched as (
     select
         listing.*,
-        effect.upheld_on,
-        effect.repaired_on,
-        coalesce(effect.has_pending_objection, false) as has_pending_objection,
-        least(
-            effect.upheld_on,
-            effect.repaired_on,
-            listing.removed_on,
-            listing.publish_until + 1
-        ) as withdrawn_on
+        {{ effects() }}
     from {{ ref('stg_dishonest_listings') }} as listing
-    left join {{ ref('record_effect') }} as effect
-        on
-            listing.uscc = effect.uscc
-            and effect.record_type = 'dishonest_listing'
-            and {{ document_key('listing.listing_no') }} = effect.document_key
+    {{ join_effects('listing', 'dishonest_listing', 'listing_no') }}
+),
+
+dated as (
+    select
+        *,
+        least(upheld_on, repaired_on, removed_on, publish_until + 1) as withdrawn_on
+    from matched
 )
 
 select

@@ -31,7 +31,7 @@ dated as (
         on
             joint_case.case_kind = 'sanction'
             and effect.record_type = 'dishonest_listing'
-            and joint_case.uscc = effect.uscc
+            and joint_case.uscc = effect.subject_key
             and {{ document_key('joint_case.listing_no') }} = effect.document_key
 )
 

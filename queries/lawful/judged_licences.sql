@@ -1,18 +1,19 @@
 -- Every licence with what lawful use says of it as of the day of the build. A licence past its
 -- validity stays a fact: nothing adverse is in it.
 -- grain: one row per record_id
-with dated as (
+with matched as (
     select
         licence.*,
-        effect.upheld_on,
-        coalesce(effect.has_pending_objection, false) as has_pending_objection,
-        least(effect.upheld_on, licence.revoked_on) as withdrawn_on
+        {{ effects() }}
     from {{ ref('stg_licences') }} as licence
-    left join {{ ref('record_effect') }} as effect
-        on
-            licence.uscc = effect.uscc
-            and effect.record_type = 'licence'
-            and {{ document_key('licence.document_no') }} = effect.document_key
+    {{ join_effects('licence', 'licence', 'document_no') }}
+),
+
+dated as (
+    select
+        *,
+        least(upheld_on, revoked_on) as withdrawn_on
+    from matched
 )
 
 select

@@ -1,6 +1,6 @@
 -- Every penalty with what lawful use says of it as of the day of the build.
 -- grain: one row per record_id
-with dated as (
+with matched as (
     select
         penalty.*,
         term.severity_class as lawful_severity_class,
@@ -8,23 +8,20 @@ with dated as (
         term.is_rule_migrated,
         term.publish_until as lawful_publish_until,
         term.repairable_from,
-        effect.upheld_on,
-        effect.repaired_on,
-        coalesce(effect.has_pending_objection, false) as has_pending_objection,
-        least(
-            effect.upheld_on,
-            penalty.revoked_on,
-            effect.repaired_on,
-            term.publish_until + 1
-        ) as withdrawn_on
+        {{ effects() }}
     from {{ ref('stg_penalties') }} as penalty
     inner join {{ ref('penalty_term') }} as term
         on penalty.record_id = term.record_id
-    left join {{ ref('record_effect') }} as effect
-        on
-            penalty.uscc = effect.uscc
-            and effect.record_type = 'penalty'
-            and {{ document_key('penalty.document_no') }} = effect.document_key
+    {{ join_effects('penalty', 'penalty', 'document_no') }}
+),
+
+dated as (
+    select
+        *,
+        least(
+            upheld_on, revoked_on, repaired_on, lawful_publish_until + 1
+        ) as withdrawn_on
+    from matched
 )
 
 select

@@ -3,11 +3,11 @@
 with judged as (
     select
         objection.*,
-        withdrawn.uscc is not null as is_identity_withheld
+        withdrawn.subject_key is not null as is_identity_withheld
     from {{ ref('stg_objections') }} as objection
     left join {{ ref('withdrawn_record') }} as withdrawn
         on
-            objection.uscc = withdrawn.uscc
+            objection.uscc = withdrawn.subject_key
             and objection.target_type = withdrawn.record_type
             and {{ document_key('objection.target_record_no') }}
             = withdrawn.document_key

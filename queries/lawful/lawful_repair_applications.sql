@@ -4,11 +4,11 @@
 with judged as (
     select
         application.*,
-        withdrawn.uscc is not null as is_identity_withheld
+        withdrawn.subject_key is not null as is_identity_withheld
     from {{ ref('stg_repair_applications') }} as application
     left join {{ ref('withdrawn_record') }} as withdrawn
         on
-            application.uscc = withdrawn.uscc
+            application.uscc = withdrawn.subject_key
             and application.target_type = withdrawn.record_type
             and {{ document_key('application.target_record_no') }}
             = withdrawn.document_key

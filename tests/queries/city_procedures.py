@@ -61,17 +61,19 @@ class Procedures(Records):
         table, column = NUMBERS[kind]
         record = self._one(*decisions[table])
         found = {"target_type": kind, "target_record_no": record[column] or "无号"}
-        if record["uscc"] is None or self._chance(0.1):
-            return found | self._subject()
-        return found | {"uscc": record["uscc"]}
+        if record.get("party_type") == "natural_person" or self._chance(0.1):
+            return found | {"uscc": self._one(*self.codes)}
+        named = [code for code in self.codes if self._name(code) == record["subject_name"]]
+        return found | {"uscc": record["uscc"] if record["uscc"] in self.codes else named[0]}
 
     def _repair(self, number: int, decisions: dict[str, list[Row]]) -> Row:
         day = self._day(900)
         submitted = self._moment(day)
         steps = [submitted + timedelta(hours=self._dice.randint(-30, 150) * n) for n in (1, 2, 3)]
-        return self._target(decisions) | {
+        target = self._target(decisions)
+        return target | {
             "application_no": f"X{number}",
-            "subject_name": "某单位",
+            "subject_name": self._name(target["uscc"]),
             "handling_department_uscc": self._department(),
             "submitted_at": submitted,
             "accepted_at": self._one(None, steps[0], steps[0]),

@@ -95,8 +95,9 @@ class Records(Dice):
         }
 
     def _abnormal_listing(self, number: int) -> Row:
-        row = self._subject() | self._listing(number) | {"subject_name": "某单位"}
+        row = self._subject() | self._listing(number)
         return row | {
+            "subject_name": self._name(row["uscc"]),
             "abnormal_reason": self._one("1", "4"),
             "document_no": self._one(None, f"异{number}", f"异{number}"),
         }

@@ -61,8 +61,12 @@ class Dice:
     def _department(self) -> str:
         return self._one(*self.departments, "11990100MB9999999X")
 
+    def _name(self, uscc: str | None) -> str:
+        known = uscc if uscc in self.codes else self._one(*self.codes)
+        return f"信安虚构{self.codes.index(known)}号有限公司"
+
     def _subject(self) -> Row:
-        if self._chance(0.03):
+        if self._chance(0.05):
             return {"uscc": "91990199MA9999999X", "reference_gaps": "unknown_subject"}
         return {"uscc": self._one(*self.codes)}
 
@@ -70,9 +74,9 @@ class Dice:
         if self._chance(0.05):
             warned = {"warnings": "V08;V17"} if self._chance(0.3) else {}
             return {"uscc": None, "party_type": "natural_person", "subject_name": "张*"} | warned
-        if self._chance(0.03):
-            return {"uscc": None, "party_type": "individual_business", "subject_name": "无码小店"}
-        return self._subject() | {"party_type": "organisation", "subject_name": "某单位"}
+        party = {"uscc": None} if self._chance(0.05) else self._subject()
+        kind = "organisation" if party["uscc"] else "individual_business"
+        return party | {"party_type": kind, "subject_name": self._name(party["uscc"])}
 
     def _many(self, per_subject: float, make: Any) -> list[Row]:
         return [make(number) for number in range(int(len(self.codes) * per_subject))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -70,52 +69,54 @@ class Lawful:
 
     def __init__(self, rows: Rows, as_of: date) -> None:
         self.rows, self.as_of = rows, as_of
+        self.names = {row["uscc"]: row["subject_name"] for row in rows["subjects"]}
 
-    def repaired_on(self, uscc: str | None, kind: str, number: str | None) -> date | None:
+    def repaired_on(self, kind: str, record: Row) -> date | None:
         """Returns the day from which an approved repair works on a record."""
         days = []
         for row in self.rows["repair_applications"]:
-            if row["repair_status"] == "approved" and self._is_about(row, uscc, kind, number):
+            if row["repair_status"] == "approved" and self._is_about(row, kind, record):
                 decided = row["decided_at"].date() if row["decided_at"] else None
                 days.append(row["publicity_ended_on"] or decided or row["reported_on"])
         return min(days, default=None)
 
-    def upheld_on(self, uscc: str | None, kind: str, number: str | None) -> date | None:
+    def upheld_on(self, kind: str, record: Row) -> date | None:
         """Returns the day an objection to a record was upheld."""
         days = [
             row["decided_on"] or row["reported_on"]
             for row in self.rows["objections"]
-            if row["objection_status"] == "upheld" and self._is_about(row, uscc, kind, number)
+            if row["objection_status"] == "upheld" and self._is_about(row, kind, record)
         ]
         return min(days, default=None)
 
-    def has_pending(self, uscc: str | None, kind: str, number: str | None) -> bool:
+    def has_pending(self, kind: str, record: Row) -> bool:
         """Returns whether an objection to a record is open."""
         return any(
             row["objection_status"] == "pending"
             and row["submitted_on"] <= self.as_of
-            and self._is_about(row, uscc, kind, number)
+            and self._is_about(row, kind, record)
             for row in self.rows["objections"]
         )
 
-    def _is_about(self, row: Row, uscc: str | None, kind: str, number: str | None) -> bool:
-        same = uscc is not None and number is not None and row["uscc"] == uscc
-        return (
-            same
-            and row["target_type"] == kind
-            and key_of(row["target_record_no"]) == key_of(number)
-        )
+    def _is_about(self, row: Row, kind: str, record: Row) -> bool:
+        """Whether a procedure is about a record: by code, or by name if the code says nothing."""
+        number = record[NUMBERS[kind][1]]
+        if row["target_type"] != kind or key_of(row["target_record_no"]) != key_of(number):
+            return False
+        if record["uscc"] in self.names:
+            return bool(row["uscc"] == record["uscc"])
+        name = row.get("subject_name") or self.names.get(row["uscc"])
+        return record["uscc"] == row["uscc"] or record["subject_name"] == name
 
     def judge(self, kind: str, row: Row) -> tuple[str, date | None]:
         """Returns the verdict on a record and the first day it may no longer be used."""
-        number = row[NUMBERS[kind][1]] if kind in NUMBERS else None
         ends: dict[str, date | None] = dict.fromkeys(WITHDRAWN)
         if kind != "honour":
-            ends["objection_upheld"] = self.upheld_on(row["uscc"], kind, number)
+            ends["objection_upheld"] = self.upheld_on(kind, row)
         if kind in ("penalty", "licence", "honour"):
             ends["revoked"] = row["revoked_on"]
         if kind not in ("licence", "honour"):
-            ends["repaired"] = self.repaired_on(row["uscc"], kind, number)
+            ends["repaired"] = self.repaired_on(kind, row)
         if kind == "penalty":
             ends["expired"] = penalty_term(row, self.as_of)["publish_until"] + DAY
         if kind == "dishonest_listing" and row["publish_until"]:
@@ -160,24 +161,23 @@ class Lawful:
                 verdict, day = self.judge("dishonest_listing", listing)
                 if verdict != "lawful":
                     return verdict, max(day, started) if day else None
-        about = (row["uscc"], "dishonest_listing", row["listing_no"])
+        about = ("dishonest_listing", row | {"subject_name": None})
         ends = {"objection_upheld": self.upheld_on(*about), "repaired": self.repaired_on(*about)}
         verdict, day = self._earliest(ends)
         return verdict, max(day, started) if day else None
 
     def is_withheld(self, row: Row) -> bool:
         """Returns whether a repair or objection is about a record that may not be used."""
-        about = (row["uscc"], row["target_type"], row["target_record_no"])
-        for end in (self.repaired_on(*about), self.upheld_on(*about)):
+        kind = row["target_type"]
+        table, column = NUMBERS[kind]
+        # As if a record stood there with just this number and subject.
+        shape = {column: row["target_record_no"], "uscc": row["uscc"], "subject_name": None}
+        for end in (self.repaired_on(kind, shape), self.upheld_on(kind, shape)):
             if end is not None and end <= self.as_of:
                 return True
         return any(
-            self.judge(row["target_type"], record)[0] != "lawful" for record in self._targets(row)
+            self.judge(kind, record)[0] not in ("lawful", "natural_person", "minor")
+            for record in self.rows[table]
+            if key_of(record[column]) == key_of(row["target_record_no"])
+            and record["uscc"] == row["uscc"]
         )
-
-    def _targets(self, row: Row) -> Iterator[Row]:
-        table, column = NUMBERS.get(row["target_type"], ("penalties", "document_no"))
-        for record in self.rows[table] if row["target_type"] in NUMBERS else []:
-            same = key_of(record[column]) == key_of(row["target_record_no"])
-            if same and record["uscc"] == row["uscc"]:
-                yield record

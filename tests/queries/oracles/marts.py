@@ -46,14 +46,14 @@ class Marts(Procedures):
             out
             | penalty_term(row, self.as_of)
             | {"is_class_stated": row["severity_class"] is not None}
-            | self._pending("penalty", row, row["document_no"])
+            | self._pending("penalty", row)
             for row, out in self._usable("penalty", "penalties")
         ]
 
     def fct_licence(self) -> list[Row]:
         return [
             out
-            | self._pending("licence", row, row["document_no"])
+            | self._pending("licence", row)
             | {"is_in_force": self._is_now(row["valid_from"], row["valid_to"])}
             | ({"is_in_force": False} if row["licence_status"] != "valid" else {})
             for row, out in self._usable("licence", "licences")
@@ -61,20 +61,20 @@ class Marts(Procedures):
 
     def fct_dishonest_listing(self) -> list[Row]:
         return [
-            out | self._pending("dishonest_listing", row, row["listing_no"])
+            out | self._pending("dishonest_listing", row)
             for row, out in self._usable("dishonest_listing", "dishonest_listings")
         ]
 
     def fct_abnormal_listing(self) -> list[Row]:
         return [
-            out | self._pending("abnormal_listing", row, row["document_no"])
+            out | self._pending("abnormal_listing", row)
             for row, out in self._usable("abnormal_listing", "abnormal_listings")
         ]
 
     def fct_commitment(self) -> list[Row]:
         return [
             out
-            | self._pending("commitment", row, row["commitment_no"])
+            | self._pending("commitment", row)
             | {"is_in_force": self._is_now(row["made_on"], row["valid_to"])}
             for row, out in self._usable("commitment", "commitments")
         ]

@@ -66,8 +66,8 @@ class Register:
         judged = [(row, self.lawful.judge(kind, row)[0]) for row in self.rows[table]]
         return [(row, renamed(row)) for row, verdict in judged if verdict == "lawful"]
 
-    def _pending(self, kind: str, row: Row, number: str | None) -> Row:
-        return {"has_pending_objection": self.lawful.has_pending(row["uscc"], kind, number)}
+    def _pending(self, kind: str, row: Row) -> Row:
+        return {"has_pending_objection": self.lawful.has_pending(kind, row)}
 
     def _working_days(self, start: date | None, end: date | None) -> int | None:
         first, last = self.index.get(start), self.index.get(end)  # type: ignore[arg-type]
