@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.contract import Words
@@ -85,6 +86,30 @@ class DistinctReader:
                 found[rule] = np.flatnonzero(broken[places])
         blank = found.pop(BLANK, np.zeros(0, np.int64))
         return blank, tuple(Flag(rule, self.column, rows) for rule, rows in found.items())
+
+
+@dataclass(slots=True)
+class NumberReader:
+    """Reads a column of numbers: plainly written ones at once, any others word by word."""
+
+    column: str
+    read: Callable[[str], Reading]
+
+    def __call__(self, cells: pa.Array) -> Typed:
+        """Return the column as floating point numbers."""
+        if is_mostly_distinct(cells):
+            values = tidy(cells.cast(pa.string()))
+            try:
+                numbers = pc.cast(values, pa.float64())
+            except pa.ArrowInvalid:
+                numbers = None
+            if numbers is not None and pc.all(pc.is_finite(numbers)).as_py() is not False:
+                return Typed(numbers, np.flatnonzero(_nulls(numbers)))
+        return DistinctReader(self.column, self.read, pa.float64())(cells)
+
+
+def _nulls(values: pa.Array) -> NDArray[np.bool_]:
+    return np.asarray(values.is_null().to_numpy(zero_copy_only=False))
 
 
 def distinct(cells: pa.Array) -> tuple[Rows, list[str | None]]:

@@ -1,11 +1,10 @@
 """Columns of social credit codes: normalised, checked, and told apart from other numbers."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from data.identifiers import (
     REGISTRATION_NUMBER,
@@ -17,21 +16,14 @@ from data.identifiers import (
     valid_organisation_digits,
     valid_usccs,
 )
-from data.intake.cells import EDGES, half_width, layout, tidy
-from data.intake.columns import (
-    REMEMBERED,
-    DistinctReader,
-    Flag,
-    Reading,
-    Rows,
-    Typed,
-    is_mostly_distinct,
-    place,
-)
+from data.intake.cells import EDGES, half_width, layout, replace, tidy
+from data.intake.columns import Flag, Rows, Typed, distinct, is_mostly_distinct, place
 from data.intake.texts import blank_rows
 
 STATES = ("valid", "empty", "placeholder", "registration_no", "identity_no", "invalid")
 VALID, EMPTY, PLACEHOLDER, REGISTRATION_NO, IDENTITY_NO, INVALID = range(len(STATES))
+Kinds = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 # Separators that people type into codes.
 NOISE = str.maketrans("", "", EDGES + "-－—·.")
 
@@ -68,54 +60,52 @@ class CreditCodeReader:
 
     def __call__(self, cells: pa.Array) -> Typed:
         """Return the valid codes, null for the others; `state` says what each cell was."""
-        if is_mostly_distinct(cells):
-            return self._read_column(tidy(cells))
-        return self._read_words(cells)
+        if pa.types.is_dictionary(cells.type) or not is_mostly_distinct(cells):
+            return self._read_words(cells)
+        values, kinds, wrong = self._read_column(tidy(cells))
+        return self._typed(values, kinds, np.flatnonzero(wrong))
 
     def _read_words(self, cells: pa.Array) -> Typed:
-        """Read a column in which the same codes come again and again."""
-        typed = DistinctReader(self.column, _code_of, pa.string())(cells)
-        kinds = DistinctReader(self.column, _kind_of, pa.int8())(cells).values
-        numbers = kinds.fill_null(EMPTY).to_numpy(zero_copy_only=False).astype(np.int64)
-        return Typed(
-            typed.values, typed.blank, self._flags(numbers, typed.flags), _as_words(numbers)
-        )
+        """Read a column in which the same codes come again: each of them once."""
+        places, words = distinct(cells)
+        values, kinds, wrong = self._read_column(pa.array(words, pa.string()))
+        coded = place(values.to_pylist(), places, pa.string())
+        return self._typed(coded, kinds[places], np.flatnonzero(wrong[places]))
 
-    def _read_column(self, cells: pa.StringArray) -> Typed:
-        """Read a column in which most codes come once."""
-        blank = blank_rows(cells)
+    def _typed(self, values: pa.Array, kinds: Kinds, wrong: Rows) -> Typed:
+        flags = (Flag("C01", self.column, wrong),) if len(wrong) else ()
+        state = place(list(STATES), kinds, pa.string())
+        return Typed(values, np.flatnonzero(kinds == EMPTY), self._flags(kinds, flags), state)
+
+    def _read_column(self, cells: pa.StringArray) -> tuple[pa.Array, Kinds, Mask]:
+        """Return codes, what each cell is, and whose organisation code fails its check."""
         begins, letters = layout(cells)
         kinds = np.full(len(cells), INVALID, dtype=np.int64)
-        kinds[blank] = EMPTY
+        kinds[blank_rows(cells)] = EMPTY
+        wrong = np.zeros(len(cells), dtype=np.bool_)
         full = np.flatnonzero(np.diff(begins) == USCC_LENGTH)
         rows = letters[begins[full][:, None] + np.arange(USCC_LENGTH)]
         valid = valid_usccs(rows)
         kinds[full[valid]] = VALID
-        wrong = full[valid][~valid_organisation_digits(rows[valid])]
-        odd = np.flatnonzero(kinds == INVALID)
-        values, more = self._read_odd(cells, odd, kinds)
-        wrong = np.sort(np.concatenate([wrong, more]))
-        flags = (Flag("C01", self.column, wrong),) if len(wrong) else ()
-        return Typed(values, blank, self._flags(kinds, flags), _as_words(kinds))
+        wrong[full[valid]] = ~valid_organisation_digits(rows[valid])
+        return self._read_odd(cells, kinds, wrong), kinds, wrong
 
-    def _read_odd(self, cells: pa.StringArray, odd: Rows, kinds: Rows) -> tuple[pa.Array, Rows]:
-        """Read cells that are not plain valid codes one by one; fills in their `kinds`."""
-        wrong = []
-        if not len(odd):
-            return cells, np.zeros(0, np.int64)
+    def _read_odd(self, cells: pa.StringArray, kinds: Kinds, wrong: Mask) -> pa.Array:
+        """Return the codes, those that are not plain valid ones read one by one.
+
+        Fills in their `kinds` and whether they are `wrong`.
+        """
+        odd = np.flatnonzero(kinds == INVALID)
         values = []
         for row, text in zip(odd, cells.take(pa.array(odd)).to_pylist(), strict=True):
             code = normalise(text)
             kinds[row] = classify(code)
-            values.append(code if kinds[row] == VALID else None)
-            if kinds[row] == VALID and not has_valid_organisation_digit(code):
-                wrong.append(row)
-        mask = np.zeros(len(cells), dtype=np.bool_)
-        mask[odd] = True
-        filled = pc.replace_with_mask(cells, pa.array(mask), pa.array(values, pa.string()))
-        return filled, np.array(wrong, dtype=np.int64)
+            is_valid = kinds[row] == VALID
+            wrong[row] = is_valid and not has_valid_organisation_digit(code)
+            values.append(code if is_valid else None)
+        return replace(cells, odd, values)
 
-    def _flags(self, kinds: Rows, flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    def _flags(self, kinds: Kinds, flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
         """Return the flags that follow from the kinds of the cells."""
         broken = kinds == INVALID
         if not self.takes_persons:
@@ -125,24 +115,3 @@ class CreditCodeReader:
             found.append(("C02", np.flatnonzero(kinds == PLACEHOLDER)))
             found.append(("C03", np.flatnonzero(kinds == REGISTRATION_NO)))
         return flags + tuple(Flag(rule, self.column, rows) for rule, rows in found if len(rows))
-
-
-def _as_words(kinds: Rows) -> pa.Array:
-    return place(list(STATES), kinds, pa.string())
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _inspect(text: str) -> tuple[str, int]:
-    code = normalise(text)
-    return code, classify(code)
-
-
-def _kind_of(text: str) -> Reading:
-    return _inspect(text)[1], ""
-
-
-def _code_of(text: str) -> Reading:
-    code, kind = _inspect(text)
-    if kind != VALID:
-        return None, ""
-    return code, "" if has_valid_organisation_digit(code) else "C01"

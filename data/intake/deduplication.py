@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from data.contract import Column, Contract, Rule
 from data.intake.amounts import YUAN_PER_UNIT
 from data.intake.duplicates import Entries
-from data.intake.landing import part, write_rows
+from data.intake.landing import coded_columns, part, write_rows
 from data.intake.quarantine import Row
 from data.intake.refusals import aspect_column, day_of
 from data.masking import HIDDEN_OF_ID
@@ -78,7 +78,7 @@ class Deduplicator:
 
     def _rewrite(self, number: int, pairs: Entries) -> Iterator[Removed]:
         path = part(self._folder, number)
-        rows = pq.read_table(path)
+        rows = pq.read_table(path, read_dictionary=coded_columns(path))
         removed = np.zeros(rows.num_rows, dtype=np.bool_)
         removed[pairs["row"] - self._starts[number]] = True
         for start in range(0, len(pairs), AT_ONCE):

@@ -52,16 +52,29 @@ def detect(sample: bytes, *, is_whole: bool) -> Detected:
 
 def either(sample: bytes, *, is_whole: bool) -> tuple[str, int]:
     """Return which of the two usual encodings fits better, and how many characters do not fit."""
-    damage = {name: damaged(sample, name, is_whole=is_whole) for name in (UTF8, GB18030)}
+    for name in (UTF8, GB18030):
+        if fits(sample, name, is_whole=is_whole):
+            return name, 0
+    damage = {name: _damage(sample, name) for name in (UTF8, GB18030)}
     best = min(damage, key=lambda name: damage[name])
     return best, damage[best]
 
 
-def damaged(sample: bytes, encoding: str, *, is_whole: bool = True) -> int:
-    """Return how many characters of `sample` are not text in `encoding`."""
-    decoder = codecs.getincrementaldecoder(encoding)(errors="surrogateescape")
-    text = decoder.decode(sample, final=is_whole)
-    return 0 if text.isascii() else len(ESCAPED.findall(text))
+def fits(sample: bytes, encoding: str, *, is_whole: bool) -> bool:
+    """Tell whether all of `sample` is text in `encoding`.
+
+    Raises:
+        LookupError: there is no such encoding.
+    """
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(sample, final=is_whole)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _damage(sample: bytes, encoding: str) -> int:
+    return len(ESCAPED.findall(sample.decode(encoding, "surrogateescape")))
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:

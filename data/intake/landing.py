@@ -13,6 +13,9 @@ COMPRESSION = "zstd"
 # The cheapest level: text columns are dictionaries already, more effort saves little.
 COMPRESSION_LEVEL = 1
 WRITES_AT_ONCE = 2
+DICTIONARY = "RLE_DICTIONARY"
+# A dictionary with more entries than this share of the rows saves nothing.
+WORTHWHILE = 0.5
 
 
 class TableWriter:
@@ -68,6 +71,13 @@ def part(folder: Path, number: int) -> Path:
     return folder / f"part-{number:05}.parquet"
 
 
+def coded_columns(path: Path) -> list[str]:
+    """Return the columns that were written as dictionaries, to be read as such."""
+    group = pq.read_metadata(path).row_group(0)
+    columns = [group.column(number) for number in range(group.num_columns)]
+    return [one.path_in_schema for one in columns if DICTIONARY in one.encodings]
+
+
 def write_rows(tables: list[pa.Table], path: Path, schema: pa.Schema) -> None:
     """Write the tables, one after the other, as one file with one row group."""
     columns = [
@@ -89,5 +99,7 @@ def _column(pieces: list[pa.ChunkedArray], field: pa.Field) -> pa.ChunkedArray:
     chunks = [chunk for piece in pieces for chunk in piece.chunks]
     kinds = {chunk.type for chunk in chunks}
     if len(kinds) == 1 and pa.types.is_dictionary(next(iter(kinds))):
-        return pa.chunked_array(chunks).unify_dictionaries()
+        coded = pa.chunked_array(chunks).unify_dictionaries()
+        if len(coded.chunk(0).dictionary) <= WORTHWHILE * len(coded):
+            return coded
     return pa.chunked_array([chunk.cast(field.type) for chunk in chunks], field.type)

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contract import Column, Contract
 from data.intake import amounts, codes, dates
-from data.intake.columns import DistinctReader, Reading, Typed, Value
+from data.intake.columns import DistinctReader, NumberReader, Reading, Typed, Value
 from data.intake.credit_codes import CreditCodeReader
 from data.intake.native import as_text, is_text, read_native
 from data.intake.texts import NameReader, PersonHashReader, PersonNumberReader, TextReader
@@ -73,6 +73,8 @@ def _text_reader(name: str, column: Column, unit: str | None, key: bytes) -> Col
             return PersonNumberReader(name)
         case "person_hash":
             return PersonHashReader(name, key)
+        case "decimal":
+            return NumberReader(name, _word_reader(column, unit))
     return DistinctReader(name, _word_reader(column, unit), arrow_type(column))
 
 

@@ -6,7 +6,7 @@ import os
 import zlib
 from pathlib import Path
 
-from data.intake.encodings import LIKE_ASCII, SAMPLE, UTF8, Detected, damaged, detect
+from data.intake.encodings import LIKE_ASCII, SAMPLE, UTF8, Detected, detect, fits
 from data.intake.rows import UnreadableError
 from data.language import Message
 
@@ -68,7 +68,7 @@ class TextStream:
             name = codecs.lookup(stated).name
             if name == found.encoding:
                 return found
-            if not found.mark and not damaged(self._start, name, is_whole=is_whole):
+            if not found.mark and fits(self._start, name, is_whole=is_whole):
                 return Detected("gb18030" if name in ("gbk", "gb2312") else name)
         except LookupError:
             pass
