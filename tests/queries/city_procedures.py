@@ -59,7 +59,8 @@ class Procedures(Records):
     def _target(self, decisions: dict[str, list[Row]]) -> Row:
         kind = self._one("penalty", *NUMBERS)
         table, column = NUMBERS[kind]
-        record = self._one(*decisions[table])
+        uncoded = [row for row in decisions[table] if row["uscc"] not in self.codes]
+        record = self._one(*(uncoded if self._chance(0.2) else decisions[table]))
         found = {"target_type": kind, "target_record_no": record[column] or "无号"}
         if record.get("party_type") == "natural_person" or self._chance(0.1):
             return found | {"uscc": self._one(*self.codes)}
