@@ -5,17 +5,19 @@ are all arguments of every cached function. Every call takes a cursor of its own
 share a DuckDB connection get each other's rows.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas
-import streamlit as st
 
 from dashboard import access, published, settings
 from dashboard.access import NOTHING, Scope
 from dashboard.published import BuildInfo, Current, Pointer, Unavailable
+from dashboard.results import Results
 from dashboard.selection import Selection
 from queries import runner
 from queries.runner import Value
@@ -34,6 +36,8 @@ UNSCOPED = (
     "data_status/tables",
     "data_status/warnings",
 )
+
+MOST_BYTES = 512 * 2**20
 
 Frozen = tuple[tuple[str, Value], ...]
 Part = tuple[str | None, bool, str, int, int]
@@ -71,7 +75,8 @@ def frame(name: str, selection: Selection, **extra: Value) -> pandas.DataFrame:
         access.Refused: The viewer's rights end at districts, and the query cannot be cut to them.
         queries.runner.QueryError: No such query, or a parameter is missing.
     """
-    return _frame(*_key(name, selection, extra))
+    # A shallow copy: pandas copies what a reader writes to, so nobody changes another's rows.
+    return _frame(*_key(name, selection, extra)).copy(deep=False)
 
 
 def page(
@@ -87,17 +92,20 @@ def page(
 ) -> runner.Page:
     """Return a part of a query's rows, sorted and cut by the database. Raises as `frame`."""
     part = (order_by, descending, search, limit, offset)
-    return _page(*_key(name, selection, extra), part)
+    found = _page(*_key(name, selection, extra), part)
+    return replace(found, rows=found.rows.copy(deep=False))
 
 
 def count(name: str, selection: Selection, **extra: Value) -> int:
     """Return how many rows a query has under a selection. Raises as `frame`."""
-    return _count(*_key(name, selection, extra))
+    build_id, rights, name, params = _key(name, selection, extra)
+    return _kept("count", build_id, rights, name, params, runner.count)
 
 
 def columns(name: str, selection: Selection, **extra: Value) -> dict[str, str]:
     """Return the result columns of a query with their database types. Raises as `frame`."""
-    return _columns(*_key(name, selection, extra))
+    build_id, rights, name, params = _key(name, selection, extra)
+    return dict(_kept("columns", build_id, rights, name, params, runner.columns))
 
 
 def restricted(name: str, scope: Scope, params: Mapping[str, Value]) -> dict[str, Value]:
@@ -128,38 +136,44 @@ def _key(
     return selection.build_id, selection.scope.rights(), name, frozen
 
 
-@st.cache_data(show_spinner=False, max_entries=4000, max_size="512MB")
 def _frame(build_id: str, rights: Rights, name: str, params: Frozen) -> pandas.DataFrame:
-    with _cursor(build_id) as cursor:
-        return runner.run(cursor, name, _within(rights, params))
+    return _kept("frame", build_id, rights, name, params, runner.run)
 
 
-@st.cache_data(show_spinner=False, max_entries=2000, max_size="256MB")
 def _page(build_id: str, rights: Rights, name: str, params: Frozen, part: Part) -> runner.Page:
     order_by, descending, search, limit, offset = part
-    with _cursor(build_id) as cursor:
-        return runner.page(
-            cursor,
-            name,
-            _within(rights, params),
-            order_by=order_by,
-            descending=descending,
-            search=search,
-            limit=limit,
-            offset=offset,
-        )
+    read = partial(
+        runner.page,
+        order_by=order_by,
+        descending=descending,
+        search=search,
+        limit=limit,
+        offset=offset,
+    )
+    return _kept(("page", part), build_id, rights, name, params, read)
 
 
-@st.cache_data(show_spinner=False, max_entries=4000)
-def _count(build_id: str, rights: Rights, name: str, params: Frozen) -> int:
-    with _cursor(build_id) as cursor:
-        return runner.count(cursor, name, _within(rights, params))
+def _kept(
+    kind: Hashable, build_id: str, rights: Rights, name: str, params: Frozen, read: Callable
+) -> Any:
+    """Return a result from memory, or read it with a cursor of its own."""
+
+    def compute() -> Any:
+        with _cursor(build_id) as cursor:
+            return read(cursor, name, given)
+
+    given = _within(rights, params)
+    return RESULTS.get((kind, build_id, rights, name, params), compute)
 
 
-@st.cache_data(show_spinner=False, max_entries=500)
-def _columns(build_id: str, rights: Rights, name: str, params: Frozen) -> dict[str, str]:
-    with _cursor(build_id) as cursor:
-        return runner.columns(cursor, name, _within(rights, params))
+def _size_of(result: Any) -> int:
+    rows = result.rows if isinstance(result, runner.Page) else result
+    if isinstance(rows, pandas.DataFrame):
+        return int(rows.memory_usage(deep=True).sum()) + 2_000
+    return 500
+
+
+RESULTS: Results[Any] = Results(MOST_BYTES, _size_of)
 
 
 def _cursor(build_id: str) -> duckdb.DuckDBPyConnection:

@@ -88,6 +88,7 @@ def metrics(_request: Request) -> Response:
     gauges = {
         "mart_available": ("Whether a mart can be shown.", 1.0),
         "mart_problem": ("Whether the pointer could not be followed.", float(bool(state.problem))),
+        "query_results_bytes": ("Memory that query results take.", float(mart.RESULTS.bytes)),
         "mart_lag_days": ("Days since the day of the data.", freshness.lag_days(state.build)),
     }
     return Response(telemetry.text(gauges, state.build.build_id), media_type=telemetry.CONTENT_TYPE)

@@ -25,6 +25,7 @@ def forget() -> None:
     mart._pointer.cache_clear()
     labels._words.cache_clear()
     choices._known.cache_clear()
+    mart.RESULTS.clear()
     st.cache_data.clear()
     st.cache_resource.clear()
 

@@ -58,7 +58,7 @@ def counted() -> pd.DataFrame:
 CASES = {
     "ranking": (counted(), Ranking("district_code", "subject_count", ("990101",))),
     "trends": (months(), Trends("risk_tier", "tier_share", TIERS, INKS)),
-    "shares": (counted(), Shares("district_code", "risk_tier", "subject_count", TIERS, INKS)),
+    "shares": (counted(), Shares("district_code", "risk_tier", "subject_count", TIERS, INKS, "D")),
     "heat": (counted(), Heat("district_code", "risk_tier", "subject_count")),
     "district_map": (districts(), DistrictMap("high_risk_share", ("990101",))),
     "timeline": (

@@ -40,9 +40,8 @@ def test_threads_get_their_own_rows(door):
         dice = Random(seed)
         for _ in range(QUERIES_EACH):
             number = dice.randrange(10**6)
-            rows = mart._frame.__wrapped__(
-                *mart._key("subjects/echo", selection, {"number": number})
-            )
+            mart.RESULTS.clear()
+            rows = mart.frame("subjects/echo", selection, number=number)
             if set(rows["number"]) != {number}:
                 crossed.append((number, set(rows["number"])))
 
@@ -118,6 +117,18 @@ def test_refused_rows_of_all_districts_are_for_nobody_with_one(door, queries):
     queries("data_status/refusals", "select count(*) as row_count from dim_subject")
     with pytest.raises(access.Refused):
         mart.frame("data_status/refusals", make_selection("one", FIRST))
+
+
+def test_reader_who_changes_rows_changes_only_their_own(door):
+    selection = make_selection("one")
+    mine = mart.frame("subjects/list", selection)
+    mine.loc[0, "district_code"] = "changed"
+    mine["extra"] = 1
+    part = mart.page("subjects/list", selection)
+    part.rows.iloc[0, 1] = "changed"
+    assert "changed" not in set(mart.frame("subjects/list", selection)["district_code"])
+    assert "changed" not in set(mart.page("subjects/list", selection).rows["district_code"])
+    assert "extra" not in mart.frame("subjects/list", selection)
 
 
 def test_cached_function_checks_the_rights_again(door):

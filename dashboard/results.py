@@ -1,0 +1,78 @@
+"""Query results in memory: the least recently used go first when they fill their share."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class _Entry(Generic[Result]):
+    future: "Future[Result]"
+    size: int = 0
+
+
+class Results(Generic[Result]):
+    """Results by key, computed once even when many ask at the same time.
+
+    Streamlit's own cache pickles every result and unpickles it for every reader, which costs more
+    than most queries. Here all readers get the same object and must not change it.
+    """
+
+    def __init__(self, most_bytes: int, size_of: Callable[[Result], int]) -> None:
+        """Keep up to `most_bytes`, measured by `size_of`."""
+        self._most = most_bytes
+        self._size_of = size_of
+        self._entries: OrderedDict[Hashable, _Entry[Result]] = OrderedDict()
+        self._lock = threading.Lock()
+        self.bytes = 0
+
+    def get(self, key: Hashable, compute: Callable[[], Result]) -> Result:
+        """Return the result of a key; whoever asks first computes it, the others wait for it.
+
+        An error is raised to everyone who waits, and not kept.
+        """
+        with self._lock:
+            entry = self._entries.get(key)
+            if entry is not None:
+                self._entries.move_to_end(key)
+            else:
+                mine = self._entries[key] = _Entry(Future())
+        if entry is not None:
+            return entry.future.result()
+        try:
+            result = compute()
+        except BaseException as error:
+            with self._lock:
+                self._entries.pop(key, None)
+            mine.future.set_exception(error)
+            raise
+        mine.future.set_result(result)
+        self._account(key, mine)
+        return result
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._entries.clear()
+            self.bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _account(self, key: Hashable, entry: _Entry[Result]) -> None:
+        size = self._size_of(entry.future.result())
+        with self._lock:
+            if self._entries.get(key) is not entry:
+                return
+            entry.size = size
+            self.bytes += size
+            for old in list(self._entries):
+                if self.bytes <= self._most:
+                    break
+                if self._entries[old].future.done() and old != key:
+                    self.bytes -= self._entries.pop(old).size

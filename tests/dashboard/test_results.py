@@ -1,0 +1,67 @@
+"""Results in memory: computed once, forgotten oldest first, never an error kept."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from dashboard.results import Results
+
+
+def test_result_is_computed_once_however_many_ask():
+    results = Results(1_000, len)
+    calls = []
+    barrier = threading.Barrier(8)
+
+    def compute() -> str:
+        calls.append(1)
+        return "value"
+
+    def ask(_) -> str:
+        barrier.wait()
+        return results.get("key", compute)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, range(8))) == {"value"}
+    assert len(calls) == 1
+
+
+def test_least_recently_used_goes_first():
+    results = Results(10, len)
+    for key in "abc":
+        results.get(key, lambda: "xxx")
+    results.get("a", lambda: "never")
+    results.get("d", lambda: "xxx")
+    assert results.bytes <= 10
+    assert results.get("a", lambda: "new") == "xxx"
+    assert results.get("b", lambda: "new") == "new"
+
+
+def test_result_larger_than_all_is_given_and_replaced_by_the_next():
+    results = Results(4, len)
+    assert results.get("large", lambda: "x" * 50) == "x" * 50
+    assert results.get("next", lambda: "xx") == "xx"
+    assert (len(results), results.bytes) == (1, 2)
+
+
+def test_error_is_raised_and_not_kept():
+    results = Results(10, len)
+
+    def fail() -> str:
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        results.get("key", fail)
+    assert results.get("key", lambda: "well") == "well"
+    assert results.bytes == 4
+
+
+def test_forgetting_while_computing_leaves_the_count_right():
+    results = Results(10, len)
+
+    def compute() -> str:
+        results.clear()
+        return "xxx"
+
+    assert results.get("key", compute) == "xxx"
+    assert (len(results), results.bytes) == (0, 0)
