@@ -43,7 +43,8 @@ def test_english_is_the_text_itself():
 def test_chinese_is_chinese():
     for message in i18n.merged("zh"):
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and WORDS.search(FIELDS.sub("", str(message.id))):
+        # Abbreviations such as CSV stay as they are.
+        if message.id and re.search(r"[a-z]{3}", FIELDS.sub("", str(message.id))):
             assert all(re.search(r"[\u3400-\u9fff]", FIELDS.sub("", form)) for form in forms), forms
 
 
