@@ -1,12 +1,62 @@
 """The pinned requirements install from the package index alone, with wheels, and lack nothing."""
 
+import ast
+import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 IMPORTED = "streamlit duckdb geopandas plotly dbt.cli.main dbt.adapters.duckdb pyarrow babel typer"
+
+
+PRODUCT = "streamlit_app.py", "dashboard", "data", "geo", "pages", "queries"
+DEVELOPMENT = "bench", "tests"
+
+
+def pins(*files: Path) -> set[str]:
+    """The pinned distributions of requirement files, in the index's spelling."""
+    names = re.findall(r"^([A-Za-z0-9._-]+)==", "\n".join(f.read_text() for f in files), re.M)
+    return {canonical(name) for name in names}
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def foreign_imports(root: Path, *places: str) -> set[str]:
+    """The top-level modules that Python files import and that are neither ours nor Python's."""
+    files = [file for place in places for file in [root / place, *(root / place).rglob("*.py")]]
+    names = set()
+    for file in (file for file in files if file.suffix == ".py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names.add(str(node.module))
+    ours = {Path(place).stem for place in (*PRODUCT, *DEVELOPMENT)}
+    return {name.split(".")[0] for name in names} - ours - sys.stdlib_module_names
+
+
+@pytest.mark.parametrize(
+    ("places", "files"),
+    [
+        (PRODUCT, ["requirements.txt"]),
+        (DEVELOPMENT, ["requirements.txt", "requirements-dev.txt"]),
+    ],
+)
+def test_every_import_is_pinned(repository, places, files):
+    pinned = pins(*(repository / name for name in files))
+    distributions = packages_distributions()
+    imported = foreign_imports(repository, *places)
+    missing = {
+        name
+        for name in imported
+        if not {canonical(each) for each in distributions.get(name, [name])} & pinned
+    }
+    assert missing == set()
 
 
 @pytest.fixture(scope="module")
