@@ -6,9 +6,10 @@ from time import perf_counter
 
 from data.contract import load_all
 from data.demo.boundary_files import write_boundaries
-from data.demo.city import CATALOGUE_TABLES, RECORD_TABLES, City
+from data.demo.city import City
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.sizes import plan_sizes
+from data.demo.steps import CATALOGUE_TABLES, RECORD_TABLES
 
 
 def write_parquet(

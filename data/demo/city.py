@@ -12,43 +12,9 @@ from data.demo.cells import draw_land
 from data.demo.places import Town, polygons, settle
 from data.demo.sizes import Sizes
 from data.demo.source_catalogues import list_source_catalogues
+from data.demo.steps import EVENT_VIEWS, MACROS, RECORD_TABLES, SUBJECT_STEPS, SUBJECT_TABLES
 
 SQL = Path(__file__).parent / "sql"
-
-_MACROS = ("macros", "code_macros", "score_macros")
-_SUBJECT_STEPS = ("subject_traits", "subject_identity", "subject_weights")
-_EVENT_VIEWS = (
-    "licence_event",
-    "penalty_timed",
-    "penalty_event",
-    "penalty_detail",
-    "listing_event",
-    "abnormal_event",
-    "honour_event",
-    "case_event",
-    "case_step",
-    "commitment_event",
-    "inspection_event",
-    "evaluation_event",
-    "repair_event",
-    "subject_record",
-)
-CATALOGUE_TABLES = ("departments", "districts", "towns", "measures")
-RECORD_TABLES = (
-    "licences",
-    "penalties",
-    "inspections",
-    "dishonest_listings",
-    "abnormal_listings",
-    "honours",
-    "joint_cases",
-    "repair_applications",
-    "objections",
-    "commitments",
-    "evaluations",
-    "subject_changes",
-    "relations",
-)
 
 
 class City:
@@ -105,6 +71,7 @@ class City:
             "select department_no, case_weight from department order by department_no"
         ).fetchall()
         self._set("case_choices", [n for n, weight in weights for _ in range(weight)])
+        self._set("case_items", list(words.CASE_ITEMS))
         self._set("surnames", list(words.SURNAMES))
         self._set("given_names", list(words.GIVEN_NAMES))
         self._set("name_first", list(words.NAME_FIRST))
@@ -149,7 +116,7 @@ class City:
         self._set("yearly_days", [day + 9 for day in aprils])
 
     def _fill(self) -> None:
-        for step in (*_MACROS, "person", "subject_birth", *_SUBJECT_STEPS):
+        for step in (*MACROS, *SUBJECT_STEPS):
             self._run(step)
         self._run("commitment_rates")
         sizes = self._sizes
@@ -158,11 +125,11 @@ class City:
         self._set("inspection_rate", sizes.inspections / float(inspections))
         self._set("change_rate", sizes.changes / float(changes))
         self._run("subject")
-        for step in _SUBJECT_STEPS:
-            self.connection.execute(f"drop table {step}")
+        for table in SUBJECT_TABLES:
+            self.connection.execute(f"drop table {table}")
         others, licences = map(float, self._row(read_sql("records_expected")))
         self._set("licence_rate", max(sizes.records * 0.1, sizes.records - others) / licences)
-        for view in _EVENT_VIEWS:
+        for view in EVENT_VIEWS:
             self._run(view)
         for table in ("subjects", *RECORD_TABLES):
             self.connection.execute(f"create view {table} as {read_sql(table)}")

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from data.contract import load_all
 from data.demo.boundary_files import write_boundaries
-from data.demo.city import RECORD_TABLES, City
+from data.demo.city import City
 from data.demo.layout import list_files
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.mapping_file import write_mapping
@@ -14,6 +14,7 @@ from data.demo.planted import PLANTED, Planted, tally, write_planted
 from data.demo.sizes import plan_sizes
 from data.demo.source_file import SourceFile
 from data.demo.staging import Staged
+from data.demo.steps import RECORD_TABLES
 from data.demo.writers import FileWriter
 
 _DAYS = frozenset({"date", "end_date"})

@@ -12,3 +12,13 @@ NAME_SECOND = (
 )
 SURNAMES = tuple("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜")
 GIVEN_NAMES = tuple("安宁平和清明远川岚松柏舟禾砚霁桐荷竹月云晴朗瑞祥嘉恒毅诚信")
+# What a joint case is about: the business in which the measure takes effect.
+CASE_ITEMS = (
+    "政府采购供应商资格审查",
+    "招标投标资格审查",
+    "财政性资金申报审核",
+    "行政许可申请受理",
+    "评先评优审核",
+    "企业登记审查",
+    "项目立项审核",
+)

@@ -1,22 +1,23 @@
 -- GB 32100 check character and the GB 11714 one inside, over a body of 'M', a letter A-H
 -- (10-17 in both alphabets) and six digits. `share` is the sum over the first eight characters.
 create macro organisation_check(letter, n) as
-    11 - (
-        66 + letter * 7 + (n // 100000) % 10 * 9 + (n // 10000) % 10 * 10
-        + (n // 1000) % 10 * 5 + (n // 100) % 10 * 8 + (n // 10) % 10 * 4 + n % 10 * 2
-    ) % 11;
+11 - (
+    66 + letter * 7 + (n // 100000) % 10 * 9 + (n // 10000) % 10 * 10
+    + (n // 1000) % 10 * 5 + (n // 100) % 10 * 8 + (n // 10) % 10 * 4 + n % 10 * 2
+) % 11;
 create macro code_sum(share, letter, n, organisation_digit) as
-    share + 420 + letter * 29 + (n // 100000) % 10 * 25 + (n // 10000) % 10 * 13
-    + (n // 1000) % 10 * 8 + (n // 100) % 10 * 24 + (n // 10) % 10 * 10 + n % 10 * 30
-    + case organisation_digit when 10 then 29 when 11 then 0 else organisation_digit end * 28;
+share + 420 + letter * 29 + (n // 100000) % 10 * 25 + (n // 10000) % 10 * 13
++ (n // 1000) % 10 * 8 + (n // 100) % 10 * 24 + (n // 10) % 10 * 10 + n % 10 * 30
++ case organisation_digit when 10 then 29 when 11 then 0 else organisation_digit end
+* 28;
 create macro credit_code(prefix, share, letter, n) as
-    prefix || 'M' || chr((55 + letter)::integer) || lpad(n::varchar, 6, '0')
-    || substr('0123456789X0', organisation_check(letter, n) + 1, 1)
-    || substr(
-        '0123456789ABCDEFGHJKLMNPQRTUWXY',
-        (31 - code_sum(share, letter, n, organisation_check(letter, n)) % 31) % 31 + 1,
-        1
-    );
+prefix || 'M' || chr((55 + letter)::integer) || lpad(n::varchar, 6, '0')
+|| substr('0123456789X0', organisation_check(letter, n) + 1, 1)
+|| substr(
+    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+    (31 - code_sum(share, letter, n, organisation_check(letter, n)) % 31) % 31 + 1,
+    1
+);
 
 -- An identity number that nobody can have: division 99 is assigned to no province (GB 11643
 -- weights and check character, so that it has the form of a real one). `a` and `s` are the
@@ -34,6 +35,8 @@ create macro identity_number(born, k) as concat(
     person_check(k % 10000, year(born), month(born), day(born), k // 10000 % 1000)
 );
 create macro person_name(key) as
-    concat(
-        pick(getvariable('surnames'), key, 901), '拟', pick(getvariable('given_names'), key, 902)
-    );
+concat(
+    pick(getvariable('surnames'), key, 901),
+    '拟',
+    pick(getvariable('given_names'), key, 902)
+);

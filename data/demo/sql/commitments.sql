@@ -1,7 +1,9 @@
 -- Table commitments: columns and order of data/contracts/commitments.yml.
 -- commitment_no: division, date, and six characters that count through all commitments.
 select
-    district_code || strftime(made_on, '%Y%m%d') || upper(to_base(n, 36, 6)) as commitment_no,
+    district_code
+    || strftime(made_on, '%Y%m%d')
+    || upper(to_base(n, 36, 6)) as commitment_no,
     case when is_person then representative else subject_name end as subject_name,
     case
         when is_person then 'natural_person'

@@ -17,8 +17,10 @@ select
     department_name as authority_name,
     department_code as authority_uscc,
     listed_on,
-    case when list_code = 'SX01' and chance(k, 122) < 0.3
-        then date '2099-12-31' else listed_on + 730 + 365 * below(k, 123, 2)
+    case
+        when list_code = 'SX01' and chance(k, 122) < 0.3
+            then date '2099-12-31'
+        else listed_on + 730 + 365 * below(k, 123, 2)
     end as publish_until,
     workday(removed_day) as removed_on,
     removal_reason,

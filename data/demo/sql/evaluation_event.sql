@@ -4,8 +4,11 @@ create view evaluation_event as
 with monthly as (
     select
         i, uscc, risk, first_day, last_day,
-        case when district_no = getvariable('drift_district_no')
-            then getvariable('drift_rise') else 0 end as rise,
+        case
+            when district_no = getvariable('drift_district_no')
+                then getvariable('drift_rise')
+            else 0
+        end as rise,
         unnest(getvariable('evaluation_months')) as month,
     from subject
     where chance(i, 230) < case subject_type
@@ -41,7 +44,8 @@ graded as (
         month.is_full,
         grade(strain) as grade_code,
         -- No window function: it would lose the order of the rows.
-        case when month.day_before >= first_day then grade(strain_before) end as grade_before,
+        case when month.day_before >= first_day then grade(strain_before) end
+            as grade_before,
     from strained
 )
 

@@ -5,19 +5,30 @@ with delivered as (
     union all
     select
         uscc, 'NDRC_YLZC',
-        case when risk < 0.30 then '优' when risk < 0.86 then '良' when risk < 0.97 then '中' else '差' end,
+        case
+            when risk < 0.30 then '优' when risk < 0.86 then '良' when
+                risk < 0.97
+                then '中'
+            else '差'
+        end,
         null, getvariable('yearly_days')[y], 1,
-    from subject, range(1, 4) as years(y)
-    where subject_type = 'enterprise' and chance(i, 240) < 0.33
+    from subject, range(1, 4) as years (y)
+    where
+        subject_type = 'enterprise' and chance(i, 240) < 0.33
         and getvariable('yearly_days')[y] between first_day and last_day
     union all
     select
         uscc, 'TAX',
-        case when risk < 0.18 then 'A' when risk < 0.62 then 'B' when risk < 0.86 then 'M'
-            when risk < 0.96 then 'C' else 'D' end,
+        case
+            when risk < 0.18 then 'A' when risk < 0.62 then 'B' when
+                risk < 0.86
+                then 'M'
+            when risk < 0.96 then 'C' else 'D'
+        end,
         round(100 - 60 * risk, 1), getvariable('yearly_days')[y], 19,
-    from subject, range(1, 4) as years(y)
-    where subject_type = 'enterprise' and chance(i, 241) < 0.45
+    from subject, range(1, 4) as years (y)
+    where
+        subject_type = 'enterprise' and chance(i, 241) < 0.45
         and getvariable('yearly_days')[y] between first_day and last_day
 )
 

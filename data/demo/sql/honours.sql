@@ -12,9 +12,14 @@ select
     end as honour_name,
     department_code as authority_uscc,
     awarded_on,
-    case when honour_type = 'integrity_model' then date '2099-12-31' else awarded_on + 730 end
+    case
+        when honour_type = 'integrity_model' then date '2099-12-31' else
+            awarded_on + 730
+    end
         as valid_to,
-    case when chance(k, 146) < 0.012
-        then workday(least(getvariable('day_count'), awarded_day + 60)) end as revoked_on,
+    case
+        when chance(k, 146) < 0.012
+            then workday(least(getvariable('day_count'), awarded_day + 60))
+    end as revoked_on,
     reported_on,
 from honour_event

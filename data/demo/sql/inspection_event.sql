@@ -40,12 +40,17 @@ select
     inspected_day + 1 + below(k, 209, 9) as reported_day,
     workday(inspected_day) as inspected_on,
     workday(inspected_day + 1 + below(k, 209, 9)) as reported_on,
-    ['登记事项检查', '公示信息检查', '食品安全检查', '安全生产检查', '产品质量检查',
-        '劳动用工检查', '价格行为检查', '广告行为检查'][1 + below(k, 210, 8)] as item_name,
+    [
+        '登记事项检查', '公示信息检查', '食品安全检查', '安全生产检查', '产品质量检查',
+        '劳动用工检查', '价格行为检查', '广告行为检查'
+    ][1 + below(k, 210, 8)
+    ] as item_name,
     case
         when not has_problem then case when chance(k, 211) < 0.96 then '1' else 'F' end
-        else ['B', '6', 'E', 'E', 'A', 'E', 'B;6', 'C', 'A', 'E', 'B', '8', '7', 'E;B']
-            [1 + below(k, 212, 14)]
+        else
+            ['B', '6', 'E', 'E', 'A', 'E', 'B;6', 'C', 'A', 'E', 'B', '8', '7', 'E;B'][
+                1 + below(k, 212, 14)
+            ]
     end as result_codes,
 from drawn
 join department using (department_no)

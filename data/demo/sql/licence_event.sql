@@ -35,7 +35,9 @@ assigned as (
             else floor(8 * power(chance(k, 44), 1.7))::integer
         end as reported_day,
         chance(k, 45) < 0.04 as is_person,
-        case when chance(k, 45) < 0.04 then below(k, 46, getvariable('person_count')) end
+        case
+            when chance(k, 45) < 0.04 then below(k, 46, getvariable('person_count'))
+        end
             as person_no,
     from drawn
     join department

@@ -21,8 +21,9 @@ select
     concat(mark, '许〔', year(decided_on), '〕第', k, '号') as document_no,
     item.category as licence_category,
     item.certificate_name,
-    case when item.certificate_name is not null
-        then concat('XA', 1000000000000 * department_no + k)
+    case
+        when item.certificate_name is not null
+            then concat('XA', 1000000000000 * department_no + k)
     end as certificate_no,
     concat(item.subject_of_licence, '，', town_name, '。') as content,
     decided_on,
@@ -35,7 +36,9 @@ select
     department_code as authority_uscc,
     case
         when chance(k, 52) < 0.012 then 'invalid'
-        when item.years > 0 and decided_on + (item.years * 365)::integer < getvariable('as_of')
+        when
+            item.years > 0
+            and decided_on + (item.years * 365)::integer < getvariable('as_of')
             then 'invalid'
         else 'valid'
     end as licence_status,
@@ -44,8 +47,9 @@ select
     null::varchar as remark,
     reported_on,
     chance(k, 53) >= 0.004 as is_publishable,
-    case when chance(k, 54) < 0.0015
-        then least(decided_on + 40, getvariable('as_of'))
+    case
+        when chance(k, 54) < 0.0015
+            then least(decided_on + 40, getvariable('as_of'))
     end as revoked_on,
 from licence_event
 join licence_item as item using (item_no)

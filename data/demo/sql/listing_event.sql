@@ -9,12 +9,11 @@ with drawn as (
         list_choice.reason,
         list_choice.basis,
         first_day + floor(
-            power(chance(i, 110), case
-                when district_no = getvariable('drift_district_no') then 0.5 else 0.9
-            end) * (last_day - first_day + 1)
+            power(chance(i, 110), if(district_no = getvariable('drift_district_no'), 0.5, 0.9))
+            * (last_day - first_day + 1)
         )::integer as listed_day,
         chance(i, 111) < 0.12 as is_person,
-        -- Half of the lists was there before the window: the day is when it is first acted on.
+        -- Half was there before the window: its day is when it is first acted on.
         first_day = 1 and chance(i, 116) < 0.5 as is_old,
         chance(i, 112) as end_draw,
     from subject
@@ -48,10 +47,14 @@ select
         case when is_old then old_day(i, 117) else workday(listed_day) end
     ) || '〕第' || k || '号' as listing_no,
     case when is_old then old_day(i, 117) else workday(listed_day) end as listed_on,
-    case when is_old then old_day(i, 117) + 4 else workday(reported_day) end as reported_on,
-    case when day_of_end <= getvariable('day_count') then reason_of_end end as removal_reason,
-    case when day_of_end <= getvariable('day_count') and reason_of_end is not null
-        then day_of_end end as removed_day,
+    case when is_old then old_day(i, 117) + 4 else workday(reported_day) end
+        as reported_on,
+    case when day_of_end <= getvariable('day_count') then reason_of_end end
+        as removal_reason,
+    case
+        when day_of_end <= getvariable('day_count') and reason_of_end is not null
+            then day_of_end
+    end as removed_day,
 from ended
 join department using (department_no)
 where reported_day <= getvariable('day_count')

@@ -22,16 +22,20 @@ select
     '经查，' || town_name || '的当事人' || facts || '。' as violation_facts,
     basis as legal_basis,
     penalty_categories,
-    '决定给予' || label || case when fine_cny is not null
-        then '，罚款人民币' || (fine_cny * 10000)::bigint || '元' else ''
+    '决定给予' || label || case
+        when fine_cny is not null
+            then '，罚款人民币' || (fine_cny * 10000)::bigint || '元'
+        else ''
     end || '。' as content,
     fine_cny,
     confiscated_cny,
-    case when penalty_categories like '%_licence'
-        then '经营许可证 XA' || lpad(k::varchar, 9, '0')
+    case
+        when penalty_categories like '%_licence'
+            then '经营许可证 XA' || lpad(k::varchar, 9, '0')
     end as suspended_licence,
     decided_on,
-    case when chance(k, 72) < 0.2 then date '2099-12-31' else decided_on + 1095 end as valid_to,
+    case when chance(k, 72) < 0.2 then date '2099-12-31' else decided_on + 1095 end
+        as valid_to,
     case when chance(k, 73) < 0.6 then publish_until end as publish_until,
     department_name as authority_name,
     department_code as authority_uscc,

@@ -7,11 +7,14 @@ with assigned as (
         department.department_name,
         department.mark,
         decided_day + case
-            when chance(k, 62) < getvariable('penalty_late_rate') then 8 + below(k, 63, 9)
+            when chance(k, 62) < getvariable('penalty_late_rate')
+                then 8 + below(k, 63, 9)
             else floor(7 * power(chance(k, 63), 1.6))::integer
         end as reported_day,
         chance(k, 64) < 0.10 as is_person,
-        case when chance(k, 64) < 0.10 then below(k, 67, getvariable('person_count')) end
+        case
+            when chance(k, 64) < 0.10 then below(k, 67, getvariable('person_count'))
+        end
             as person_no,
         chance(k, 65) as class_draw,
         pick(department.violations, k, 66) as violation_no,

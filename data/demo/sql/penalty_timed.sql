@@ -15,8 +15,10 @@ drawn as (
         i * 256 + ordinal as k,
         chance(i * 256 + ordinal, 60) as when_draw,
         industry.regulator,
-        (repeated.town_no = getvariable('cluster_town_no')
-            and repeated.industry_no = getvariable('cluster_industry_no')) as is_cluster,
+        (
+            repeated.town_no = getvariable('cluster_town_no')
+            and repeated.industry_no = getvariable('cluster_industry_no')
+        ) as is_cluster,
     from repeated
     join industry using (industry_no, firm_word, shop_word)
 )

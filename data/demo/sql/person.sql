@@ -5,4 +5,4 @@ select
     n::integer as person_no,
     person_name(n + 3000000000) as person_name,
     identity_number(date '1958-03-01' + below(n, 910, 17000), n * 7919) as person_id,
-from range(getvariable('person_count')) as numbered(n);
+from range(getvariable('person_count')) as numbered (n);

@@ -4,10 +4,13 @@ select
     identity.*,
     case when chance(i, 300) < 0.09 then replace(
         subject_name, trade_name, '拟' || pick(getvariable('name_second'), i, 301)
-            || pick(getvariable('name_first'), i, 302)
+        || pick(getvariable('name_first'), i, 302)
     ) end as former_name,
     '信安市' || district_name || town_name || pick(getvariable('name_first'), i, 304)
-        || pick(getvariable('name_second'), i, 305) || '路' || (1 + below(i, 306, 480)) || '号'
+    || pick(getvariable('name_second'), i, 305)
+    || '路'
+    || (1 + below(i, 306, 480))
+    || '号'
         as address,
     licence_weight,
     many(penalty_weight * getvariable('penalty_rate'), i, 22) as penalty_count,
@@ -26,11 +29,11 @@ select
         else chance(i, 31) < 0.008
     end and subject_type <> 'institution' as is_abnormal,
     case
-        when risk < 0.65 and is_active then
-            case subject_type
-                when 'enterprise' then chance(i, 32) < 0.16
-                else chance(i, 32) < 0.03
-            end
+        when risk < 0.65 and is_active
+            then case subject_type
+                    when 'enterprise' then chance(i, 32) < 0.16
+                    else chance(i, 32) < 0.03
+                end
         else false
     end as is_honoured,
 from subject_identity as identity

@@ -6,11 +6,12 @@ with drawn as (
         i,
         chance(i, 1) as type_draw,
         chance(i, 2) as risk,
-        getvariable('as_of') - least(11000, floor(-ln(1 - chance(i, 3)) * 4200))::integer
+        getvariable('as_of')
+        - least(11000, floor(-ln(1 - chance(i, 3)) * 4200))::integer
             as registered_on,
         pick(getvariable('town_choices'), i, 4) as town_no,
         i < getvariable('active_count') as is_active,
-    from range(getvariable('subject_count')) as t(i)
+    from range(getvariable('subject_count')) as t (i)
 ),
 
 typed as (
@@ -24,8 +25,11 @@ typed as (
             else 'social_org'
         end as subject_type,
         case
-            when not is_active then
-                ['revoked', 'cancelled', 'cancelled', 'moved_out'][1 + below(i, 5, 4)]
+            when not is_active
+                then
+                    ['revoked', 'cancelled', 'cancelled', 'moved_out'][
+                        1 + below(i, 5, 4)
+                    ]
             when chance(i, 6) < 0.015 then 'suspended'
             else 'active'
         end as subject_status,
@@ -35,9 +39,11 @@ typed as (
 
 select
     *,
-    case when subject_status <> 'active' then
-        present_from + floor(
-            (0.3 + 0.7 * chance(i, 7)) * (getvariable('as_of') - present_from)
-        )::integer
+    case
+        when subject_status <> 'active'
+            then
+                present_from + floor(
+                    (0.3 + 0.7 * chance(i, 7)) * (getvariable('as_of') - present_from)
+                )::integer
     end as status_changed_on,
 from typed;

@@ -10,11 +10,20 @@ drawn as (
         repeated.*,
         i * 256 + ordinal as k,
         first_day + floor(
-            (ordinal + chance(i * 256 + ordinal, 260)) / change_count * (last_day - first_day + 1)
+            (ordinal + chance(i * 256 + ordinal, 260))
+            / change_count
+            * (last_day - first_day + 1)
         )::integer as changed_day,
         -- A subject's changes go round the list, so that no two of a day share their item.
-        ['subject_name', 'address', 'legal_representative', 'shareholder', 'registered_capital',
-            'business_scope'][1 + (ordinal + below(i, 261, 6)) % 6] as change_item,
+        [
+            'subject_name',
+            'address',
+            'legal_representative',
+            'shareholder',
+            'registered_capital',
+            'business_scope'
+        ][1 + (ordinal + below(i, 261, 6)) % 6
+        ] as change_item,
     from repeated
 )
 
@@ -25,7 +34,8 @@ select
     case change_item
         when 'subject_name' then former_name
         when 'registered_capital' then (10 * (1 + below(k, 262, 50)))::varchar || '万元'
-        when 'address' then '信安市' || district_name || '旧址' || (1 + below(k, 262, 300)) || '号'
+        when 'address'
+            then '信安市' || district_name || '旧址' || (1 + below(k, 262, 300)) || '号'
         when 'business_scope' then '一般项目'
         else '原登记事项'
     end as value_before,
@@ -37,7 +47,8 @@ select
         else '变更后登记事项'
     end as value_after,
     department_code as authority_uscc,
-    workday(least(getvariable('day_count'), changed_day + 1 + below(k, 264, 2))) as reported_on,
+    workday(least(getvariable('day_count'), changed_day + 1 + below(k, 264, 2)))
+        as reported_on,
 from drawn
 join department on department_no = 23 + district_no
 where changed_day <= getvariable('day_count')

@@ -1,48 +1,31 @@
 -- Names and codes. Every trade name starts with 拟 ("simulated"), the city does not exist, and
 -- division 99 is assigned to no province: neither name nor code can be that of a real body.
 create table subject_identity as
-with spelt as (
-    select
-        traits.*,
-        district.district_name,
-        town.town_name,
-        industry.firm_word,
-        industry.shop_word,
-        '拟'
-        || getvariable('name_first')[1 + i * 37 % 64]
-        || getvariable('name_second')[1 + (i // 64) * 29 % 64]
-        || case
-            when i < 4096 then ''
-            else getvariable('name_first')[1 + (i // 4096) % 64]
-        end as trade_name,
-        case when chance(i, 11) < 0.02 then 0 else district_no end as register_no,
-    from subject_traits as traits
-    join town using (town_no, district_no)
-    join district using (district_no)
-    join industry using (industry_no)
-),
-
-named as (
+with named as (
     select
         *,
         case subject_type
-            when 'enterprise' then
-                case
-                    when chance(i, 12) < 0.12 then trade_name || '（信安）'
-                    when chance(i, 12) < 0.35 then '信安' || trade_name
-                    when chance(i, 12) < 0.55 then '信安市' || district_name || trade_name
-                    else '信安市' || trade_name
-                end
-                || firm_word
-                || ['有限公司', '有限公司', '有限公司', '有限公司', '有限责任公司', '股份有限公司']
-                    [1 + below(i, 13, 6)]
-                || case when chance(i, 14) < 0.06 then town_name || '分公司' else '' end
+            when 'enterprise'
+                then case
+                        when chance(i, 12) < 0.12 then trade_name || '（信安）'
+                        when chance(i, 12) < 0.35 then '信安' || trade_name
+                        when chance(i, 12) < 0.55
+                            then '信安市' || district_name || trade_name
+                        else '信安市' || trade_name
+                    end
+                    || firm_word
+                    || ['有限公司', '有限公司', '有限公司', '有限公司', '有限责任公司', '股份有限公司'][
+                        1 + below(i, 13, 6)
+                    ]
+                    || case
+                        when chance(i, 14) < 0.06 then town_name || '分公司' else ''
+                    end
             when 'individual_business' then district_name || trade_name || shop_word
             when 'cooperative' then district_name || trade_name || '农民专业合作社'
             when 'institution' then '信安市' || district_name || trade_name || '服务中心'
             else '信安市' || trade_name || '促进会'
         end as subject_name,
-    from spelt
+    from subject_spelt as spelt
 )
 
 select

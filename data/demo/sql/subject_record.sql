@@ -4,7 +4,8 @@ select
     subject.*,
     town.town_code,
     district.district_code,
-    case when town.zone_code <> '' and chance(i, 303) < 0.6 then town.zone_code end as zone_code,
+    case when town.zone_code <> '' and chance(i, 303) < 0.6 then town.zone_code end
+        as zone_code,
     spot.lon,
     spot.lat,
     spot.crs,

@@ -4,10 +4,13 @@ select
     birth.*,
     town.district_no,
     case
-        when subject_type = 'enterprise' and town_no = getvariable('cluster_town_no')
-            and chance(i, 9) < getvariable('cluster_share') then getvariable('cluster_industry_no')
+        when
+            subject_type = 'enterprise' and town_no = getvariable('cluster_town_no')
+            and chance(i, 9) < getvariable('cluster_share')
+            then getvariable('cluster_industry_no')
         when subject_type = 'enterprise' then pick(getvariable('firm_choices'), i, 8)
-        when subject_type = 'individual_business' then pick(getvariable('shop_choices'), i, 8)
+        when subject_type = 'individual_business'
+            then pick(getvariable('shop_choices'), i, 8)
         when subject_type = 'cooperative' then pick(getvariable('farm_choices'), i, 8)
         else pick(getvariable('public_choices'), i, 8)
     end as industry_no,

@@ -3,6 +3,7 @@
 import pytest
 
 from data.demo import stories
+from data.demo.steps import RECORD_TABLES
 
 LAG = (
     "select avg((b.number - a.number > 7)::integer) from kept_{table} "
@@ -11,8 +12,6 @@ LAG = (
 
 
 def test_records_are_as_many_as_asked_for(city, ask):
-    from data.demo.city import RECORD_TABLES
-
     total = sum(ask(f"select count(*) from {table}")[0][0] for table in RECORD_TABLES)
     assert total == pytest.approx(400_000, rel=0.05)
 
