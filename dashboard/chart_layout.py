@@ -7,10 +7,13 @@ from dashboard import theme
 
 Figure = dict[str, object]
 
-HEIGHT = 320
+HEIGHT = 264
+# A page shows the words of a chart as text, which wraps at every width; a saved picture carries
+# them itself. Room for them is kept at the edges of the picture that kit.css covers on a page.
+ROOM_ABOVE, ROOM_BELOW = 100, 40
 # The narrowest panel (a phone) holds a title line of so many half-width signs.
 TITLE_WIDTH, SUBTITLE_WIDTH, NOTE_WIDTH = 44, 58, 64
-_TITLE_LINE, _SUBTITLE_LINE, _NOTE_LINE = 20, 16, 13
+_TITLE_LINE = 20
 
 
 @dataclass(frozen=True)
@@ -38,18 +41,19 @@ def layout(
 ) -> Figure:
     """Return the layout of a chart: title block above, source line below, no decoration.
 
+    The first three annotations are title, subtitle and source line: a page hides them.
+
     Args:
         caption: The words.
-        height: Pixels of the whole picture.
+        height: Pixels of the drawing with its axis labels.
         left: Pixels kept free for the labels of the vertical axis.
         below: Pixels kept free under the drawing for axis labels or a legend.
         **changes: Entries that replace or extend the layout.
     """
-    words, top = _title(caption, left)
     note = wrapped(caption.note, NOTE_WIDTH)
     base: Figure = {
-        "height": height,
-        "margin": {"l": left, "r": 8, "t": top, "b": below + 12 + _NOTE_LINE * len(note), "pad": 0},
+        "height": ROOM_ABOVE + height + ROOM_BELOW,
+        "margin": {"l": left, "r": 8, "t": ROOM_ABOVE, "b": below + ROOM_BELOW, "pad": 0},
         "font": {"family": theme.FONTS, "size": 12, "color": theme.colour("secondary")},
         "paper_bgcolor": theme.colour("panel"),
         "plot_bgcolor": theme.colour("panel"),
@@ -61,7 +65,7 @@ def layout(
             "color": theme.colour("faint"),
             "activecolor": theme.colour("accent"),
         },
-        "annotations": [*words, source_line(note, left=left, below=below)],
+        "annotations": [*_title(caption, left), source_line(note, left=left, below=below)],
         "template": None,
         "separators": ".,",
     }
@@ -134,24 +138,23 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines or [""]
 
 
-def _title(caption: Caption, left: int) -> tuple[list[Figure], int]:
-    """Return title and subtitle, and the height they take.
+def _title(caption: Caption, left: int) -> list[Figure]:
+    """Return title and subtitle, at the upper edge of the picture.
 
     As annotations, because Plotly's own title neither wraps nor keeps its lines inside.
     """
     lines = wrapped(caption.title, TITLE_WIDTH)
-    under = wrapped(caption.subtitle, SUBTITLE_WIDTH) if caption.subtitle else []
-    top = 12 + _TITLE_LINE * len(lines) + _SUBTITLE_LINE * len(under)
+    under = wrapped(caption.subtitle, SUBTITLE_WIDTH)
     found = []
     for words, size, ink, shift in (
-        (lines, 15, "text", top - 4),
-        (under, 12, "secondary", top - 6 - _TITLE_LINE * len(lines)),
+        (lines, 15, "text", ROOM_ABOVE - 4),
+        (under, 12, "secondary", ROOM_ABOVE - 6 - _TITLE_LINE * len(lines)),
     ):
         joined = "<br>".join(_literal(line) for line in words)
         block = text(joined, x=0, y=1, size=size, ink=ink)
         found.append(block | {"yanchor": "top", "xshift": -left, "yshift": shift})
     found[0]["font"] = found[0]["font"] | {"weight": 600}
-    return [block for block in found if block["text"]], top
+    return found
 
 
 def _literal(text: str) -> str:

@@ -51,7 +51,7 @@ def ranking(frame: pd.DataFrame, caption: Caption, options: Ranking) -> Figure:
         "data": [trace],
         "layout": layout(
             caption,
-            height=max(200, 84 + BAR * len(codes)),
+            height=max(120, 16 + BAR * len(codes)),
             left=label_room(names),
             bargap=0.35,
             # Room on the right for the value of the longest bar.

@@ -8,53 +8,92 @@ from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, label_room, layout, text
 from dashboard.chart_registry import builder
 
-BAR = 26
+BAR, LEGEND = 26, 34
+# A square filled with strokes, as the slice is.
+_HATCH, _HATCHED, _FULL = "hatch", "\u25a8", "\u25a0"
 # A slice narrower than this has no room for its own label; the hover box still has it.
 LABEL_FROM = 0.06
 
 
 @dataclass(frozen=True)
 class Shares:
-    """Options: one bar a value of `dimension`, one slice a value of `part`, sized by `value`."""
+    """Options: one bar a value of `dimension`, one slice a value of `part`, sized by `value`.
+
+    Attributes:
+        dimension: Column of the bars.
+        part: Column of the slices.
+        value: Column of the counts.
+        order: The parts from left to right.
+        colours: Their tokens; `hatch` is drawn hatched.
+        ranked_by: The part that decides the order of the bars, most on top.
+        apart: Codes that are no members like the others: set apart at the bottom, in this order.
+    """
 
     dimension: str
     part: str
     value: str
     order: tuple[str, ...]
     colours: tuple[str, ...]
+    ranked_by: str
+    apart: tuple[str, ...] = ()
 
 
 @builder("shares")
 def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
-    """Return horizontal bars of equal length, the one with most of the last part on top."""
-    counts = frame.pivot_table(
-        index=options.dimension, columns=options.part, values=options.value, aggfunc="sum"
-    ).reindex(columns=list(options.order), fill_value=0)
+    """Return horizontal bars of equal length, the one with most of the ranked part on top."""
+    counts = _counts(frame, options)
     rates = counts.fillna(0).div(counts.sum(axis=1).replace(0, float("nan")), axis=0)
-    rates = rates.dropna().sort_values([options.order[-1]])
+    rates = _in_order(rates.dropna(), options)
     codes = [str(code) for code in rates.index]
     names = [values.cell(options.dimension, code) for code in codes]
     data = [
-        _slice(rates[part], counts[part], names, options, part, theme.colour(token))
+        _slice(rates[part], counts[part], names, options, part, token)
         for part, token in zip(options.order, options.colours, strict=True)
     ]
     left = label_room(names)
     base = layout(
         caption,
-        height=max(200, 100 + BAR * len(codes)),
+        height=LEGEND + BAR * (len(codes) + 1),
         left=left,
-        below=26,
+        below=LEGEND,
         barmode="stack",
         bargap=0.3,
         xaxis=axis(range=[0, 1], showticklabels=False),
-        yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
+        yaxis=axis(
+            type="category",
+            categoryorder="array",
+            categoryarray=_with_gap(codes, options),
+            tickmode="array",
+            tickvals=codes,
+            ticktext=names,
+        ),
     )
     notes = [*base["annotations"], _legend(options, left)]
     return {"data": data, "layout": base | {"annotations": notes}}
 
 
+def _counts(frame: pd.DataFrame, options: Shares) -> pd.DataFrame:
+    found = frame.pivot_table(
+        index=options.dimension, columns=options.part, values=options.value, aggfunc="sum"
+    )
+    return found.reindex(columns=list(options.order), fill_value=0)
+
+
+def _in_order(rates: pd.DataFrame, options: Shares) -> pd.DataFrame:
+    """Return the bars from the bottom up: those set apart first, then by the ranked part."""
+    ranked = rates.sort_values([options.ranked_by])
+    apart = [code for code in reversed(options.apart) if code in ranked.index]
+    return ranked.reindex([*apart, *(code for code in ranked.index if code not in apart)])
+
+
+def _with_gap(codes: list[str], options: Shares) -> list[str]:
+    """Return the places on the axis, an empty one between members and those set apart."""
+    count = sum(code in options.apart for code in codes)
+    return [*codes[:count], " ", *codes[count:]] if 0 < count < len(codes) else codes
+
+
 def _slice(
-    rates: pd.Series, counts: pd.Series, names: list[str], options: Shares, part: str, colour: str
+    rates: pd.Series, counts: pd.Series, names: list[str], options: Shares, part: str, token: str
 ) -> Figure:
     word = values.cell(options.part, part)
     codes = [str(code) for code in rates.index]
@@ -73,20 +112,36 @@ def _slice(
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "marker": {"color": colour, "line": {"color": theme.colour("panel"), "width": 1}},
+        "marker": _fill(token),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": hover,
     }
 
 
+def _fill(token: str) -> Figure:
+    marker: Figure = {
+        "color": theme.colour(token),
+        "line": {"color": theme.colour("panel"), "width": 1},
+    }
+    if token == _HATCH:
+        lines = {"shape": "/", "fgcolor": theme.colour("hatch_line"), "size": 5, "solidity": 0.2}
+        marker["pattern"] = lines | {"bgcolor": theme.colour("hatch")}
+    return marker
+
+
 def _legend(options: Shares, left: int) -> Figure:
     """Return the legend as one line of text: Plotly's own breaks into lines on a phone."""
     entries = [
-        f'<span style="color:{theme.colour(token)}">\u25a0</span> {_name(options, part)}'
+        f'<span style="color:{_ink(token)}">{_HATCHED if token == _HATCH else _FULL}</span> '
+        f"{_name(options, part)}"
         for part, token in zip(options.order, options.colours, strict=True)
     ]
     line = text(" \u2002".join(entries), x=0, y=0, size=12, ink="secondary")
-    return line | {"yanchor": "top", "xshift": -left, "yshift": -4}
+    return line | {"yanchor": "top", "xshift": -left, "yshift": -10}
+
+
+def _ink(token: str) -> str:
+    return theme.colour("secondary" if token == _HATCH else token)
 
 
 def _name(options: Shares, part: str) -> str:

@@ -64,6 +64,7 @@ def show(
     caption = Caption(title, subtitle, " \u00b7 ".join(origin))
     figure = chart_registry.finished(_key(key, selection, options, caption), kind, frame)
     with st.container(border=True, key=f"cc_panel_{key}"):
+        st.html(_head(caption))
         st.plotly_chart(
             figure,
             key=f"chart_{key}",
@@ -73,10 +74,8 @@ def show(
             selection_mode="points",
             on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
         )
-        if columns or onward:
-            table = behind(frame, columns, selection, title) if columns else None
-            way = markup.el("a", onward[0], href=onward[1]) if onward else None
-            st.html(markup.el("div", table, way, class_="cc-below"))
+        table = behind(frame, columns, selection, title) if columns else None
+        st.html(_foot(table, caption, onward))
 
 
 def behind(
@@ -86,6 +85,19 @@ def behind(
     body = table_markup.table(frame, columns, selection, caption=title)
     summary = markup.el("summary", _("Table of this chart"))
     return markup.el("details", summary, body, class_="cc-behind")
+
+
+def _head(caption: Caption) -> markup.Markup:
+    subtitle = markup.el("p", caption.subtitle) if caption.subtitle else None
+    return markup.el("div", markup.el("h3", caption.title), subtitle, class_="cc-head")
+
+
+def _foot(
+    table: markup.Markup | None, caption: Caption, onward: tuple[str, str] | None
+) -> markup.Markup:
+    said = markup.el("small", caption.note, class_="cc-note")
+    way = markup.el("a", onward[0], href=onward[1]) if onward else None
+    return markup.el("div", table, said, way, class_="cc-below")
 
 
 def narrowed(name: str, code: str, selection: Selection) -> Selection:

@@ -12,9 +12,9 @@ from dashboard.chart_registry import builder
 from dashboard.map_hatch import bounds, hatch, rings
 
 STEPS = 5
-HEIGHT, LEGEND = 404, 40
+HEIGHT, LEGEND = 396, 34
 # The smallest panel, a phone's: the city must fit it without being moved.
-FIT_WIDTH, FIT_HEIGHT = 320, 284
+FIT_WIDTH, FIT_HEIGHT = 338, 354
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def steps(numbers: list[float | None]) -> list[int]:
 
 
 def zoom(west: float, south: float, east: float, north: float) -> float:
-    """Return the zoom at which the box fits the smallest panel (512-pixel tiles, Web Mercator)."""
+    """Return the zoom at which the box fits the panel (512-pixel tiles, Web Mercator)."""
     width = max(east - west, 1e-6)
     height = max(_stretched(north) - _stretched(south), 1e-6)
     return round(log2(min(FIT_WIDTH / width, FIT_HEIGHT / height) * 360 / 512), 2)

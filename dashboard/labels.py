@@ -18,6 +18,8 @@ _NAMES = (
     ("frame/districts", "district", "district_code", "district_name", "name_en"),
     ("frame/departments", "department", "department_code", "department_name", "name_en"),
     ("frame/towns", "town", "town_code", "town_name", "name_en"),
+    # Measures are named by the source, in Chinese only.
+    ("frame/measures", "measure", "measure_code", "measure_name", "measure_name"),
     ("frame/industries", "industry_section", "industry_section", "section_zh", "section_en"),
     ("frame/industries", "industry_division", "industry_division", "division_zh", "division_en"),
 )
@@ -46,6 +48,12 @@ def department(code: str | None) -> str:
 def town(code: str | None) -> str:
     """Return the name of a town."""
     return word("town", code)
+
+
+def rule(code: str) -> str:
+    """Return a rule of the intake as its id and its short name."""
+    name = word("rule", code)
+    return code if name == code else f"{code} {name}"
 
 
 def industry_section(code: str | None) -> str:

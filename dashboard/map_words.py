@@ -1,15 +1,18 @@
 """What is written on the district map: names with values, the legend, the box at the pointer."""
 
+from itertools import pairwise
+from math import floor
+
 import pandas as pd
 
 from dashboard import formats, labels, theme, values
 from dashboard.chart_layout import Figure
 from dashboard.i18n import _
+from queries import registry
 
 NAMES = "names"
-_BOX, _LINE = 12, 18
-# Three entries a line: more would run into each other on a phone.
-_COLUMNS = 3
+# Five boxes and the words at both ends fit a phone.
+_START, _WIDTH, _HIGH = 16, 52, 10
 
 
 def names(areas: pd.DataFrame, metric_id: str) -> Figure:
@@ -63,18 +66,54 @@ def hover(row: dict[str, object], metric_id: str) -> str:
 
 
 def legend(areas: pd.DataFrame, metric_id: str) -> tuple[list[Figure], list[Figure]]:
-    """Return the legend below the map: boxes, and the range of values each stands for."""
-    entries: list[tuple[str, str]] = []
-    for step, colour in enumerate(theme.sequential()):
-        found = areas.loc[areas["step"] == step, "value"].astype(float)
-        if len(found):
-            ends = [values.metric(metric_id, end) for end in (found.min(), found.max())]
-            text = ends[0] if ends[0] == ends[1] else f"{ends[0]} \u2013 {ends[1]}"
-            entries.append((colour, text))
+    """Return the legend below the map: one band of boxes, and the values where they meet."""
+    known = areas.loc[areas["step"] >= 0].assign(number=lambda rows: rows["value"].astype(float))
+    present = sorted(known["step"].unique())
+    colours = [theme.sequential()[int(step)] for step in present]
+    ranges = [known.loc[known["step"] == step, "number"] for step in present]
+    marks = edges([(float(part.min()), float(part.max())) for part in ranges], metric_id)
+    boxes = [_box(_WIDTH * place, colour) for place, colour in enumerate(colours)]
+    words = [_mark(_WIDTH * place, mark) for place, mark in enumerate(marks)]
     if (areas["step"] < 0).any():
-        entries.append((theme.colour("hatch"), _("No data")))
-    boxes = [_box(place, colour) for place, (colour, _text) in enumerate(entries)]
-    return boxes, [_range(place, text) for place, (_colour, text) in enumerate(entries)]
+        start = _WIDTH * len(colours) + 40 * bool(colours)
+        boxes.append(_box(start, theme.colour("hatch")))
+        words.append(_mark(start + _WIDTH // 2, _("No data")))
+    return boxes, words
+
+
+def edges(ranges: list[tuple[float, float]], metric_id: str) -> list[str]:
+    """Return the values at the borders of neighbouring classes, with as few digits as can be.
+
+    Args:
+        ranges: Least and largest value of each class, in order.
+        metric_id: The metric, for its precision and unit.
+    """
+    if not ranges:
+        return []
+    unit = registry.metrics()[metric_id]
+    scale = registry.units()[unit.unit].scale
+    between = [
+        _roundest(before[1], after[0], scale, unit.precision) for before, after in pairwise(ranges)
+    ]
+    ends = (ranges[0][0], *between, ranges[-1][1])
+    return [_written(end, scale, unit.precision, metric_id) for end in ends]
+
+
+def _roundest(below: float, upto: float, scale: float, precision: int) -> float:
+    """Return the number with the fewest digits above the one class and within the next."""
+    for digits in range(-6, precision):
+        step = 10.0**-digits
+        found = round(floor(upto * scale / step + 1e-9) * step, max(digits, 0))
+        if found > below * scale:
+            return found / scale
+    return upto
+
+
+def _written(value: float, scale: float, precision: int, metric_id: str) -> str:
+    """Return a value without the zeros after its last digit that says something."""
+    shown = round(value * scale, precision)
+    needed = next(d for d in range(precision + 1) if round(shown, d) == shown or d == precision)
+    return values.metric(metric_id, value, digits=needed)
 
 
 def readable_on(ground: str) -> str:
@@ -106,43 +145,39 @@ def _short(name: str) -> str:
     return name.removesuffix(" District").removesuffix(" County")
 
 
-def _box(place: int, colour: str) -> Figure:
+def _box(start: int, colour: str) -> Figure:
     return {
         "type": "rect",
         "xref": "paper",
         "yref": "paper",
         "xsizemode": "pixel",
         "ysizemode": "pixel",
-        "xanchor": place % _COLUMNS / _COLUMNS,
+        "xanchor": 0,
         "yanchor": 0,
-        "x0": 0,
-        "x1": _BOX,
-        "y0": _below(place) - _BOX // 2,
-        "y1": _below(place) + _BOX // 2,
+        "x0": _START + start,
+        "x1": _START + start + _WIDTH,
+        "y0": -8 - _HIGH,
+        "y1": -8,
         "fillcolor": colour,
         "line": {"color": theme.colour("border"), "width": 1},
     }
 
 
-def _range(place: int, text: str) -> Figure:
+def _mark(start: int, words: str) -> Figure:
     return {
-        "text": text,
+        "text": words,
         "xref": "paper",
         "yref": "paper",
-        "x": place % _COLUMNS / _COLUMNS,
+        "x": 0,
         "y": 0,
-        "xanchor": "left",
-        "yanchor": "middle",
-        "xshift": _BOX + 2,
-        "yshift": _below(place),
+        # Centred under the border of two boxes.
+        "xanchor": "center",
+        "yanchor": "top",
+        "xshift": _START + start,
+        "yshift": -8 - _HIGH,
         "showarrow": False,
         "font": {"size": 11, "color": theme.colour("secondary")},
     }
-
-
-def _below(place: int) -> int:
-    """Return the height of an entry's line, in pixels from the lower edge of the map."""
-    return -12 - _LINE * (place // _COLUMNS)
 
 
 def _contrast(ink: str, ground: str) -> float:

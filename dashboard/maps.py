@@ -14,6 +14,7 @@ from dashboard import (
     links,
     markup,
     mart,
+    places,
     records,
     values,
 )
@@ -72,14 +73,14 @@ def district_panel(metric_id: str, selection: Selection) -> None:
 def ranking_list(metric_id: str, selection: Selection) -> None:
     """Show the districts and the two buckets beside the map; each value opens its records."""
     found = figures.by_member(metric_id, selection, dimension="district")
-    places = worst_first(found, metric_id)
-    largest = max((abs(v) for v in places["value"] if not formats.is_missing(v)), default=0)
-    entries = [_entry(row, metric_id, selection, largest or 1) for row in places.to_dict("records")]
+    ranked = places.buckets_last(worst_first(found, metric_id))
+    largest = max((abs(v) for v in ranked["value"] if not formats.is_missing(v)), default=0)
+    entries = [_entry(row, metric_id, selection, largest or 1) for row in ranked.to_dict("records")]
     is_neutral = registry.metrics()[metric_id].direction == "neutral"
     heading = markup.el("h3", _("Highest first") if is_neutral else _("Needs attention first"))
     body = markup.el("ol", entries, class_="cc-ranking")
-    with st.container(border=True, key="cc_panel_ranking"):
-        st.html(markup.el("section", heading, body))
+    with st.container(border=True, key="cc_panel_ranking", height="stretch"):
+        st.html(markup.el("section", heading, body, class_="cc-ranked"))
 
 
 def worst_first(found: pd.DataFrame, metric_id: str) -> pd.DataFrame:
@@ -126,7 +127,6 @@ def _subtitle(metric_id: str, selection: Selection) -> str:
 def _entry(row: dict[str, object], metric_id: str, selection: Selection, largest: float) -> Markup:
     code, value = str(row["district_code"]), row["value"]
     number = None if formats.is_missing(value) else float(str(value))
-    is_chosen = code in selection.district_codes
     narrowed = () if selection.district_codes == (code,) else (code,)
     share = 0 if number is None else abs(number) / largest * 100
     figure = values.metric(metric_id, number)
@@ -143,5 +143,13 @@ def _entry(row: dict[str, object], metric_id: str, selection: Selection, largest
         markup.el("a", figure, href=records.address(metric_id, here), class_="cc-number")
         if number is not None
         else markup.el("span", figure, class_="cc-number cc-quiet"),
-        class_="cc-chosen" if is_chosen else None,
+        class_=_place_class(code, selection),
     )
+
+
+def _place_class(code: str, selection: Selection) -> str | None:
+    names = {
+        "cc-chosen": code in selection.district_codes,
+        "cc-apart": code in places.buckets(),
+    }
+    return " ".join(name for name, is_so in names.items() if is_so) or None

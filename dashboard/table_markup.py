@@ -137,6 +137,12 @@ def _width_class(column: str) -> str:
     field = registry.fields().get(column)
     if column in table_cells.NAMES:
         return "cc-name"
+    if column == table_cells.SOURCE_FILE:
+        return "cc-source"
+    if column.endswith("_no"):
+        return "cc-code"
+    if values.has_words(column):
+        return "cc-word"
     return "cc-long" if field is not None and field.type in ("text", "json") else "cc-short"
 
 

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard import charts, formats, links, mart
+from dashboard import charts, formats, links, mart, places
 from dashboard.chart_shares import Shares
-from dashboard.chart_trends import Trends
+from dashboard.chart_trends import Trends, common_span
 from dashboard.i18n import _
 from dashboard.selection import Selection
 
 ORDER = ("A", "B", "C", "D")
 COLOURS = ("tier_a", "tier_b", "tier_c", "tier_d")
 UNRATED = "unrated"
+# Two percentage points: what moves less is noise, and is to look like it.
+LEAST_SPAN = 0.02
+_TREND = Trends("risk_tier", "tier_share", ORDER, COLOURS, least_span=LEAST_SPAN)
 
 
 def trend(selection: Selection) -> None:
@@ -21,7 +24,7 @@ def trend(selection: Selection) -> None:
     charts.show(
         "trends",
         frame,
-        Trends(series="risk_tier", value="tier_share", order=ORDER, colours=COLOURS),
+        _TREND,
         selection,
         key="tier_trend",
         title=_("Risk tiers: rising or falling?"),
@@ -42,8 +45,10 @@ def by_district(selection: Selection) -> None:
             dimension="district_code",
             part="risk_tier",
             value="subject_count",
-            order=(*ORDER[:-1], UNRATED, ORDER[-1]),
-            colours=(*COLOURS[:-1], "hatch", COLOURS[-1]),
+            order=(*ORDER, UNRATED),
+            colours=(*COLOURS, "hatch"),
+            ranked_by=ORDER[-1],
+            apart=places.buckets(),
         ),
         selection,
         key="tier_by_district",
@@ -55,7 +60,9 @@ def by_district(selection: Selection) -> None:
 
 
 def _subtitle(frame: pd.DataFrame) -> str:
-    text = _("Share of active subjects, each on its own scale")
+    text = _("Share of active subjects; every scale spans {points} points").format(
+        points=formats.number(common_span(frame, _TREND) * 100, 1)
+    )
     if frame.empty:
         return text
     first, last = formats.month(frame["period"].min()), formats.month(frame["period"].max())

@@ -38,7 +38,7 @@ def timeline(frame: pd.DataFrame, caption: Caption, options: Timeline) -> Figure
         "data": data,
         "layout": layout(
             caption,
-            height=max(200, 100 + LANE * len(present)),
+            height=max(120, 24 + LANE * len(present)),
             left=label_room(names),
             below=20,
             xaxis=axis(

@@ -22,6 +22,8 @@ _NAMES: dict[str, Callable[[str], str]] = {
     "industry_section": labels.industry_section,
     "industry_division": labels.industry_division,
     "table_name": partial(labels.word, "table"),
+    "measure_code": partial(labels.word, "measure"),
+    "rule_id": labels.rule,
     "metric_id": labels.metric,
 }
 
@@ -96,6 +98,12 @@ def is_good(entry: Metric, difference: float) -> bool | None:
 def words(text: registry.Words) -> str:
     """Return a registry text in the viewer's language."""
     return str(getattr(text, viewer.current().language))
+
+
+def has_words(column: str) -> bool:
+    """Return whether a column's codes are shown as words, which may be long."""
+    field = registry.fields().get(column)
+    return _namer(column) is not None or (field is not None and field.code_list is not None)
 
 
 def is_numeric(column: str) -> bool:

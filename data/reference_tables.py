@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import yaml
 
-from data.contract import load_all
+from data.contract import load_all, load_rules
 from data.settings import ROOT
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -66,7 +66,24 @@ def _code_tables(folder: Path) -> None:
             reader = csv.DictReader(file)
             names = list(reader.fieldnames or [])
             rows: Rows = [{name: row[name] or None for name in names} for row in reader]
+        if path.stem == "codes":
+            rows += _rules()
         write(rows, {name: pa.string() for name in names}, folder / f"{path.stem}.parquet")
+
+
+def _rules() -> Rows:
+    """Return the rules of the intake as a code list: pages show their names beside their ids."""
+    return [
+        {
+            "code_list": "rule",
+            "code": rule_id,
+            "label_zh": rule.title.zh,
+            "label_en": rule.title.en,
+            "sort_order": str(position),
+            "source": rule.source,
+        }
+        for position, (rule_id, rule) in enumerate(load_rules().items(), start=1)
+    ]
 
 
 def workdays() -> Rows:
