@@ -15,7 +15,7 @@ from data.intake.checks import STATE, Checks, Outcome
 from data.intake.columns import Flag, Typed
 from data.intake.credit_codes import normalise
 from data.intake.headers import Layout
-from data.intake.readers import constant, nothing, reader_for
+from data.intake.readers import constant, reader_for
 from data.intake.references import GAPS, KnownCodes
 from data.intake.rows import RawRows
 
@@ -92,7 +92,8 @@ class BatchReader:
             return self._readers[name](raw.cells[place])
         if name in self.layout.constants:
             return self._readers[name](constant(self.layout.constants[name], length))
-        return Typed(nothing(self.contract.columns[name], length), np.zeros(0, np.int64))
+        # Read like a column of empty cells, so that checks find all they may ask for.
+        return self._readers[name](pa.nulls(length, pa.string()))
 
     def _keep_registration_numbers(
         self, typed: dict[str, Typed], columns: dict[str, pa.Array], raw: RawRows

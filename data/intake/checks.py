@@ -120,6 +120,10 @@ def _key_value(contract: Contract, name: str, key: bytes) -> str:
 
 
 def _whole(table: pa.Table, name: str) -> pa.Array:
-    """Return a column as one array."""
+    """Return a column as one array; a result without rows has no pieces at all."""
     column = table.column(name)
-    return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
+    return (
+        column.chunk(0)
+        if column.num_chunks == 1
+        else pa.concat_arrays([pa.array([], column.type), *column.chunks])
+    )

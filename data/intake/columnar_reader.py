@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from data.intake.columns import is_mostly_distinct
-from data.intake.native import is_text
-from data.intake.rows import Job, RawRows, UnreadableError, ready
+from data.intake.encodings import UTF8
+from data.intake.native import is_text, shown
+from data.intake.rows import BrokenRow, Job, RawRows, UnreadableError, ready
 from data.language import Message
 
 BATCH = 65_536
@@ -33,7 +35,7 @@ class ColumnarReader:
                 self.headers = list(file.schema_arrow.names)
                 coded = _repeating(file)
             self._file = pq.ParquetFile(path, read_dictionary=coded)
-        except (OSError, pa.ArrowException) as error:
+        except (OSError, ValueError, pa.ArrowException) as error:
             raise _damaged(error) from None
         self._total: int = max(self._file.metadata.num_rows, 1)
         self._rows: int = 0
@@ -48,8 +50,8 @@ class ColumnarReader:
             for batch in self._file.iter_batches(batch_size=BATCH, use_threads=False):
                 lines = np.arange(self._rows + 1, self._rows + batch.num_rows + 1, dtype=np.int64)
                 self._rows += int(batch.num_rows)
-                yield ready(RawRows(batch.columns, lines))
-        except (OSError, pa.ArrowException) as error:
+                yield ready(_sound(batch.columns, lines))
+        except (OSError, ValueError, pa.ArrowException) as error:
             raise _damaged(error) from None
 
     def fraction(self) -> float | None:
@@ -59,6 +61,38 @@ class ColumnarReader:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _sound(columns: list[pa.Array], lines: NDArray[np.int64]) -> RawRows:
+    """Return the rows; those with bytes that are no text apart."""
+    damaged = np.zeros(len(lines), dtype=np.bool_)
+    for cells in columns:
+        words = cells.dictionary if pa.types.is_dictionary(cells.type) else cells
+        try:
+            words.validate(full=True)
+        except pa.ArrowInvalid:
+            damaged |= [not _is_text(value) for value in cells.cast(pa.binary()).to_pylist()]
+    if not damaged.any():
+        return RawRows(columns, lines)
+    texts = [_readable(cells.filter(pa.array(damaged))) for cells in columns]
+    broken = [
+        BrokenRow(int(line), "S06", tuple(fields), {"encoding": UTF8.upper()})
+        for line, *fields in zip(lines[damaged], *texts, strict=True)
+    ]
+    return RawRows([cells.filter(pa.array(~damaged)) for cells in columns], lines[~damaged], broken)
+
+
+def _readable(cells: pa.Array) -> list[str]:
+    """Return cells as text, with damaged bytes marked as such."""
+    values = (cells.cast(pa.binary()) if is_text(cells.type) else cells).to_pylist()
+    return [shown(value) or "" for value in values]
+
+
+def _is_text(value: bytes | None) -> bool:
+    try:
+        return value is None or value.decode() is not None
+    except UnicodeDecodeError:
+        return False
 
 
 def _repeating(file: pq.ParquetFile) -> list[str]:

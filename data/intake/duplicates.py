@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 BUCKETS = 64
 # Identities kept in memory before they are spread over files by their first six bits.
-IN_MEMORY = 2_000_000
+IN_MEMORY = 500_000
 PAIR = np.dtype([("row", "<i8"), ("kept", "<i8")])
 ENTRY = np.dtype([("identity", "<u8"), ("reported", "<i4"), ("row", "<i8")])
 RECORD_ID_LENGTH = 16

@@ -74,10 +74,11 @@ def as_text(cells: pa.Array) -> pa.Array:
     try:
         return cells.cast(pa.string())
     except pa.ArrowException:
-        return pa.array([_shown(value) for value in cells.to_pylist()], pa.string())
+        return pa.array([shown(value) for value in cells.to_pylist()], pa.string())
 
 
-def _shown(value: object) -> str | None:
+def shown(value: object) -> str | None:
+    """Return a value of any type as text; None for null."""
     if isinstance(value, list):
         return ";".join("" if part is None else str(part) for part in value)
     if isinstance(value, bytes):

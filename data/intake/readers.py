@@ -119,11 +119,6 @@ def _read_float(text: str) -> float | None:
     return None if number is None else float(number)
 
 
-def nothing(column: Column, length: int) -> pa.Array:
-    """Return a column without values."""
-    return pa.nulls(length, arrow_type(column))
-
-
 def constant(text: str, length: int) -> pa.Array:
     """Return a column of text that says the same in every row."""
     places = pa.array(np.zeros(length, dtype=np.int32))

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from itertools import islice
@@ -23,6 +24,10 @@ OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
 NEW_ENDINGS = (".xlsx", ".xlsm")
 DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 HEAD = 4_096
+# What damage inside an archive shows itself as, depending on where it is.
+DAMAGED = (
+    CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError
+)  # fmt: skip
 
 
 def open_workbook(path: Path) -> CalamineWorkbook:
@@ -37,10 +42,13 @@ def open_workbook(path: Path) -> CalamineWorkbook:
         return CalamineWorkbook.from_path(str(path))
     except PasswordError:
         raise _protected() from None
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
-        reason = " ".join(str(error).split())[:200]
-        message = Message("it cannot be read as a workbook ({reason})", reason=reason)
-        raise UnreadableError(message) from None
+    except DAMAGED as error:
+        raise _damaged(error) from None
+
+
+def _damaged(error: Exception) -> UnreadableError:
+    reason = " ".join(str(error).split())[:200]
+    return UnreadableError(Message("it cannot be read as a workbook ({reason})", reason=reason))
 
 
 def _require_open(path: Path) -> None:
@@ -146,10 +154,8 @@ def loaded(load: Callable[[], CalamineSheet]) -> CalamineSheet:
     """
     try:
         return load()
-    except CalamineError as error:
-        reason = " ".join(str(error).split())[:200]
-        message = Message("it cannot be read as a workbook ({reason})", reason=reason)
-        raise UnreadableError(message) from None
+    except DAMAGED as error:
+        raise _damaged(error) from None
 
 
 def _lines(rows: list[tuple[int, list[str]]]) -> np.ndarray:

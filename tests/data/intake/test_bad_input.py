@@ -82,6 +82,13 @@ def test_too_many_refused_rows_stop_the_load_and_stay_in_the_quarantine(load_row
     assert not loaded.landing.exists()
 
 
+def test_a_file_in_which_no_row_is_whole_refuses_every_one(load, source, rows):
+    text = rows.csv_text("licences", []) + "a,b,c\r\n" * 5
+    loaded = load(write(source, "行政许可.csv", text.encode()))
+    assert loaded.rules() == ["S01"] * 5
+    assert "5 of 5 rows were refused (100.0%)" in loaded.problems()[0]
+
+
 def test_files_that_fit_no_table_are_ignored_with_a_reason(load, source, rows):
     write(source, "行政许可.csv", rows.csv_text("licences", [rows.licence(1)]).encode())
     write(source, "会议纪要.csv", b"a,b\n1,2\n")

@@ -77,3 +77,13 @@ def test_a_damaged_file_says_so(tmp_path, load, rows, damage):
     path.write_bytes(damage(path.read_bytes()))
     (problem,) = load(folder).problems()
     assert problem.startswith("licences.parquet: it cannot be read as Parquet (")
+
+
+def test_bytes_that_are_no_text_refuse_their_row(load_parquet, rows):
+    columns = as_columns([rows.licence(number) for number in range(1, 40)])
+    contents = [text.encode() for text in columns["content"]]
+    contents[4] = b"\xff\xfe"
+    broken = pa.array(contents, pa.binary()).view(pa.string())
+    loaded = load_parquet("licences", columns | {"content": broken})
+    assert [(row["source_line"], row["rule_id"]) for row in loaded.refused()] == [(5, "S06")]
+    assert loaded.report.tables["licences"].kept_count == 38

@@ -154,3 +154,11 @@ def test_v17_refuses_a_minor_and_takes_one_day_older(one, rows):
     grown = PERSON | DAY | {"person_id": rows.identity_number("20080105")}
     assert one("licences", **young)[0] == ["V17"]
     assert one("licences", **grown) == ([], "")
+
+
+def test_a_source_without_the_column_of_codes_has_no_codes(tmp_path, rows, load):
+    folder = tmp_path / "source"
+    folder.mkdir()
+    text = rows.csv_text("licences", [rows.licence(1)]).replace("行政相对人代码_1", "别的")
+    (folder / "licences.csv").write_text(text.replace("(统一社会信用代码)", ""), encoding="utf-8")
+    assert load(folder).rules() == ["V04"]
