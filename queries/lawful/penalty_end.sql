@@ -2,7 +2,8 @@
 -- decided and under the rules in force on the day of the build.
 -- grain: one row per record_id
 -- The source's own class and date come first; a class it does not state follows from the
--- summary procedure or the categories (NDRC Order 36), a date from the longest term of the class.
+-- summary procedure or the categories (NDRC Order 36). The longest term of the class is the last
+-- day for a record without a date, and for one whose date would publish it longer than that.
 with penalty as (
     select
         penalty.record_id,
@@ -27,7 +28,7 @@ select
     penalty.severity_class,
     own.rule_version as own_version,
     own.min_months as own_min_months,
-    coalesce(
+    least(
         penalty.stated_until,
         {{ add_months('penalty.decided_on', 'own.max_months') }}
     ) as own_end,

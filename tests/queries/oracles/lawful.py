@@ -46,9 +46,8 @@ def penalty_term(row: Row, as_of: date) -> Row:
     severity = row["severity_class"] or ("minor" if row["is_summary_procedure"] else derived)
     is_old = row["decided_on"] < SWITCH
     old_longest, new_longest = LONGEST[severity]
-    end = row["publish_until"] or months_later(
-        row["decided_on"], old_longest if is_old else new_longest
-    )
+    longest = months_later(row["decided_on"], old_longest if is_old else new_longest)
+    end = min(row["publish_until"] or longest, longest)
     migrated = False
     if is_old and as_of >= SWITCH and end >= SWITCH:
         new_end = max(months_later(row["decided_on"], new_longest), SWITCH - DAY)
