@@ -24,20 +24,44 @@ class Heat:
 @builder("heat")
 def heat(frame: pd.DataFrame, caption: Caption, options: Heat) -> Figure:
     """Return a table of shaded cells, rows and columns with the largest sums first."""
-    grid = frame.pivot_table(
-        index=options.row, columns=options.column, values=options.value, aggfunc="sum"
-    )
-    grid = grid.loc[
-        grid.sum(axis=1).sort_values().index, grid.sum().sort_values(ascending=False).index
-    ]
+    grid = _grid(frame, options)
     rows, columns = [str(code) for code in grid.index], [str(code) for code in grid.columns]
-    cells = [[None if formats.is_missing(v) else float(v) for v in line] for line in grid.values]
     row_names = [values.cell(options.row, code) for code in rows]
     column_names = [values.cell(options.column, code) for code in columns]
-    trace: Figure = {
+    cells = [[None if formats.is_missing(v) else float(v) for v in line] for line in grid.values]
+    words = [
+        [
+            f"{row} \u00b7 {column}: {values.cell(options.value, v)}"
+            for column, v in zip(column_names, line, strict=True)
+        ]
+        for row, line in zip(row_names, cells, strict=True)
+    ]
+    trace = _cells(cells, options) | {"x": columns, "y": rows, "hovertext": words}
+    return {
+        "data": [trace],
+        "layout": layout(
+            caption,
+            height=max(200, COLUMN_NAMES + ROW * len(rows)),
+            left=label_room(row_names),
+            below=COLUMN_NAMES,
+            xaxis=axis(type="category", tickvals=columns, ticktext=column_names, tickangle=-40),
+            yaxis=axis(type="category", tickvals=rows, ticktext=row_names),
+        ),
+    }
+
+
+def _grid(frame: pd.DataFrame, options: Heat) -> pd.DataFrame:
+    found = frame.pivot_table(
+        index=options.row, columns=options.column, values=options.value, aggfunc="sum"
+    )
+    return found.loc[
+        found.sum(axis=1).sort_values().index, found.sum().sort_values(ascending=False).index
+    ]
+
+
+def _cells(cells: list[list[float | None]], options: Heat) -> Figure:
+    return {
         "type": "heatmap",
-        "x": columns,
-        "y": rows,
         # Shaded by rank: one very large cell would otherwise leave all others pale.
         "z": _steps(cells),
         "zmin": 0,
@@ -49,24 +73,6 @@ def heat(frame: pd.DataFrame, caption: Caption, options: Heat) -> Figure:
         "showscale": False,
         "colorscale": stepped(theme.sequential()),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "hovertext": [
-            [
-                f"{row} · {column}: {values.cell(options.value, v)}"
-                for column, v in zip(column_names, line, strict=True)
-            ]
-            for row, line in zip(row_names, cells, strict=True)
-        ],
-    }
-    return {
-        "data": [trace],
-        "layout": layout(
-            caption,
-            height=max(200, 84 + COLUMN_NAMES + ROW * len(rows)),
-            left=label_room(row_names),
-            below=COLUMN_NAMES,
-            xaxis=axis(type="category", tickvals=columns, ticktext=column_names, tickangle=-40),
-            yaxis=axis(type="category", tickvals=rows, ticktext=row_names),
-        ),
     }
 
 

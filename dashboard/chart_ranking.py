@@ -24,17 +24,39 @@ class Ranking:
 @builder("ranking")
 def ranking(frame: pd.DataFrame, caption: Caption, options: Ranking) -> Figure:
     """Return horizontal bars from zero, the largest on top; chosen ones in the accent colour."""
-    shown = frame.dropna(subset=[options.value])
-    shown = shown.sort_values([options.value, options.dimension], ascending=[False, True])
-    shown = shown.head(MAX_BARS).iloc[::-1]
+    shown = _shown(frame, options)
     codes = [str(code) for code in shown[options.dimension]]
     names = [values.cell(options.dimension, code) for code in codes]
-    texts = [values.cell(options.value, value) for value in shown[options.value]]
+    lengths = [float(value) for value in shown[options.value]]
+    largest = max(lengths, default=0) or 1
+    return {
+        "data": [_bars(lengths, codes, names, options)],
+        "layout": layout(
+            caption,
+            height=max(120, 16 + BAR * len(codes)),
+            left=label_room(names),
+            bargap=0.35,
+            # Room on the right for the value of the longest bar.
+            xaxis=axis(range=[0, largest * 1.18], showticklabels=False),
+            yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
+        ),
+    }
+
+
+def _shown(frame: pd.DataFrame, options: Ranking) -> pd.DataFrame:
+    """Return the rows that have a bar, from the bottom up."""
+    known = frame.dropna(subset=[options.value])
+    ranked = known.sort_values([options.value, options.dimension], ascending=[False, True])
+    return ranked.head(MAX_BARS).iloc[::-1]
+
+
+def _bars(lengths: list[float], codes: list[str], names: list[str], options: Ranking) -> Figure:
+    texts = [values.cell(options.value, length) for length in lengths]
     plain, chosen = theme.colour("seq_4"), theme.colour("accent")
-    trace: Figure = {
+    return {
         "type": "bar",
         "orientation": "h",
-        "x": [float(value) for value in shown[options.value]],
+        "x": lengths,
         # Two departments may share a short name; the code keeps their bars apart.
         "y": codes,
         "customdata": codes,
@@ -45,17 +67,4 @@ def ranking(frame: pd.DataFrame, caption: Caption, options: Ranking) -> Figure:
         "marker": {"color": [chosen if code in options.chosen else plain for code in codes]},
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
-    }
-    largest = max((float(value) for value in shown[options.value]), default=0) or 1
-    return {
-        "data": [trace],
-        "layout": layout(
-            caption,
-            height=max(120, 16 + BAR * len(codes)),
-            left=label_room(names),
-            bargap=0.35,
-            # Room on the right for the value of the longest bar.
-            xaxis=axis(range=[0, largest * 1.18], showticklabels=False),
-            yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
-        ),
     }

@@ -28,14 +28,7 @@ def footer(selection: Selection, *queries: str) -> None:
         markup.el(
             "footer",
             markup.el("p", [_fact(name, value) for name, value in facts]),
-            markup.el(
-                "p",
-                _(
-                    "Credit risk tiers are an internal aid for allocating supervision, "
-                    "not an official rating."
-                ),
-                markup.el("a", _("Data status"), href=links.to("data_status", selection)),
-            ),
+            _caution(selection),
             markup.el(
                 "details",
                 markup.el("summary", _("Queries and tables behind this page")),
@@ -46,6 +39,14 @@ def footer(selection: Selection, *queries: str) -> None:
             class_="cc-provenance",
         )
     )
+
+
+def _caution(selection: Selection) -> markup.Markup:
+    said = _(
+        "Credit risk tiers are an internal aid for allocating supervision, not an official rating."
+    )
+    way = markup.el("a", _("Data status"), href=links.to("data_status", selection))
+    return markup.el("p", said, way)
 
 
 def _fact(name: str, value: object) -> markup.Markup:

@@ -41,16 +41,7 @@ def timeline(frame: pd.DataFrame, caption: Caption, options: Timeline) -> Figure
             height=max(120, 24 + LANE * len(present)),
             left=label_room(names),
             below=20,
-            xaxis=axis(
-                type="category",
-                categoryorder="array",
-                categoryarray=list(options.quarters),
-                range=[-0.5, len(options.quarters) - 0.5],
-                tickvals=list(options.quarters[:: 2 if len(options.quarters) > 8 else 1]),
-                tickangle=0,
-                showgrid=True,
-                gridcolor=theme.colour("border"),
-            ),
+            xaxis=_quarters(options),
             yaxis=axis(
                 type="category",
                 categoryorder="array",
@@ -63,6 +54,19 @@ def timeline(frame: pd.DataFrame, caption: Caption, options: Timeline) -> Figure
             ),
         ),
     }
+
+
+def _quarters(options: Timeline) -> Figure:
+    return axis(
+        type="category",
+        categoryorder="array",
+        categoryarray=list(options.quarters),
+        range=[-0.5, len(options.quarters) - 0.5],
+        tickvals=list(options.quarters[:: 2 if len(options.quarters) > 8 else 1]),
+        tickangle=0,
+        showgrid=True,
+        gridcolor=theme.colour("border"),
+    )
 
 
 def quarter(day: pd.Timestamp) -> str:
