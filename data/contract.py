@@ -57,6 +57,8 @@ class Column(_Strict):
     source_unit: MoneyUnit | None = None
     scan_personal_data: bool = False
     refers_to: Reference | None = None
+    # A condition in SQL under which the text is the name of a person, and masked.
+    person_when: str | None = None
 
     @model_validator(mode="after")
     def _is_complete(self) -> "Column":

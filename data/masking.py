@@ -22,7 +22,10 @@ DIGITS = re.compile(r"(?<![0-9])[0-9]{11,19}[Xx]?(?![0-9])")
 LONG_RUN = 11
 FULL_WIDTH_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF38: "X"}
 BANK_CARD = range(16, 20)
-PERSON_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
+SEPARATOR = re.compile(r"([,，、;；/\s]+)")
+PERSON_NAME = re.compile(
+    r"[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+|[A-Za-z][A-Za-z.'-]*"
+)
 # The same as a whole field of a line that could not be taken apart.
 NAME_IN_LINE = re.compile(r"(?<![^,;\t|\"])[\u3400-\u9fff·]{2,4}(?![^,;\t|\"\r\n])")
 
@@ -31,6 +34,12 @@ def mask_name(name: str) -> str:
     """Return a person's name with only the surname left: `张*`, `欧阳**`."""
     surname = name[:2] if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else name[:1]
     return surname + "*" * len(surname)
+
+
+def mask_names(text: str) -> str:
+    """Return text with the persons in it masked: `张三、甲有限公司` -> `张*、甲有限公司`."""
+    parts = SEPARATOR.split(text)
+    return "".join(mask_name(part) if looks_like_a_name(part) else part for part in parts)
 
 
 def mask_id(number: str) -> str:
@@ -75,7 +84,7 @@ def _mask_number(run: str) -> tuple[str, str]:
 
 
 def looks_like_a_name(text: str) -> bool:
-    """Tell whether `text` could be the name of a Chinese person: two to four characters."""
+    """Tell whether `text` could be a person's name: two to four Chinese characters, or Latin."""
     return bool(PERSON_NAME.fullmatch(text.strip()))
 
 

@@ -30,6 +30,7 @@ class Judged:
         raw: the rows as they came.
         columns: typed columns of the contract, and `<column>_state` for codes.
         record_ids: identity of each row.
+        persons: column of text -> rows in which it names a person.
         errors: flags of severity E.
         warnings: flags of severity W, on kept and refused rows alike.
         gaps: gap -> rows that point to something unknown.
@@ -38,6 +39,7 @@ class Judged:
     raw: RawRows
     columns: dict[str, pa.Array]
     record_ids: pa.Array
+    persons: dict[str, Mask]
     errors: list[Flag] = field(default_factory=list)
     warnings: list[Flag] = field(default_factory=list)
     gaps: dict[str, Mask] = field(default_factory=dict)
@@ -79,7 +81,7 @@ class BatchReader:
         columns |= {name + STATE: one.state for name, one in typed.items() if one.state is not None}
         self._keep_registration_numbers(typed, columns, raw)
         outcome = self._checks.run(engine, columns)
-        judged = Judged(raw, columns, outcome.record_ids)
+        judged = Judged(raw, columns, outcome.record_ids, outcome.persons)
         for flag, severity in self._flags(typed, columns, outcome, judged.gaps):
             (judged.errors if severity == "E" else judged.warnings).append(flag)
         return judged

@@ -57,11 +57,13 @@ class Outcome:
         record_ids: the identity of each row.
         prints: referring column -> fingerprint of the code in each row.
         broken: each check that some rows break, with those rows.
+        persons: column -> rows in which it names a person.
     """
 
     record_ids: pa.Array
     prints: dict[str, NDArray[np.uint64]]
     broken: list[tuple[Check, Flag]]
+    persons: dict[str, NDArray[np.bool_]]
 
 
 class Checks:
@@ -70,6 +72,11 @@ class Checks:
     def __init__(self, contract: Contract, as_of: date, key: bytes) -> None:
         self._checks = contract.checks
         self._columns = [name for name, column in contract.columns.items() if column.refers_to]
+        self._persons = {
+            name: column.person_when
+            for name, column in contract.columns.items()
+            if column.person_when
+        }
         self.statement = self._compile(contract, as_of, key)
         named = set(WORD.findall(self.statement))
         states = [name + STATE for name, kind in contract.columns.items() if kind.type == "uscc"]
@@ -80,6 +87,10 @@ class Checks:
         identity = f"sha256(concat_ws(chr({UNIT_SEPARATOR}), '{contract.table}', {keys}))"
         parts = [f"left({identity}, {RECORD_ID_LENGTH}) as record_id"]
         parts += [f"hash({name}) as reference_{name}" for name in self._columns]
+        parts += [
+            f"coalesce({condition}, false) as person_{name}"
+            for name, condition in self._persons.items()
+        ]
         for number, check in enumerate(contract.checks):
             condition = check.when.replace("$as_of", f"date '{as_of.isoformat()}'")
             parts.append(f"coalesce({condition}, false) as check_{number}")
@@ -106,7 +117,11 @@ class Checks:
             name: _whole(found, f"reference_{name}").to_numpy(zero_copy_only=False)
             for name in self._columns
         }
-        return Outcome(_whole(found, "record_id"), prints, flags)
+        persons = {
+            name: _whole(found, f"person_{name}").to_numpy(zero_copy_only=False)
+            for name in self._persons
+        }
+        return Outcome(_whole(found, "record_id"), prints, flags, persons)
 
 
 def _key_value(contract: Contract, name: str, key: bytes) -> str:

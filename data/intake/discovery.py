@@ -1,7 +1,9 @@
 """What lies in a source folder: which files hold tables, and which are left alone."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from data.contract import Contract
@@ -46,14 +48,30 @@ def discover(folder: Path, mapping: SourceMapping, contracts: Mapping[str, Contr
     """Return the files of a folder and its subfolders; links that lead out are not followed."""
     found = Found([], [], [])
     root = folder.resolve()
+    names = []
     for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
+        name = shown_name(path.relative_to(folder))
+        names.append(name)
         if not path.resolve().is_relative_to(root):
             reason = Message("it is a link that leads out of the source folder")
             found.ignored.append(IgnoredFile(name, reason))
             continue
         _place(found, path, name, mapping.of(name), contracts)
+    for stated in mapping.files:
+        if not any(fnmatch(name, stated) for name in names):
+            reason = Message("intake.yml names it, but there is no such file")
+            found.ignored.append(IgnoredFile(stated, reason))
     return found
+
+
+def shown_name(path: Path) -> str:
+    """Return a path as text; names of archives packed elsewhere may be bytes of GB18030."""
+    name = path.as_posix()
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -72,7 +90,7 @@ def _place(
     found: Found, path: Path, name: str, stated: FileMapping, contracts: Mapping[str, Contract]
 ) -> None:
     """Put a file where it belongs: read, ignored, or a problem."""
-    kind, stem = _kind(path.name)
+    kind, stem = _kind(name.rpartition("/")[2])
     if stated.ignore:
         found.ignored.append(IgnoredFile(name, Message("intake.yml says to ignore it")))
         return

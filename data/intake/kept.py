@@ -1,6 +1,7 @@
 """Kept rows in the form in which they land."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from data.intake.checks import NATURAL_PERSON
 from data.intake.columns import Flag, place
 from data.intake.initials import initials
 from data.intake.readers import arrow_type
-from data.masking import mask_id, mask_name
+from data.masking import mask_id, mask_name, mask_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def kept_rows(contract: Contract, judged: Judged, refused: Mask, origin: Origin)
     length = len(refused)
     columns = {name: judged.columns[name] for name in contract.columns}
     _mask_persons(contract, columns)
+    for name, rows in judged.persons.items():
+        columns[name] = _masked(columns[name].cast(pa.string()), np.flatnonzero(rows), mask_names)
     if contract.initials_of:
         columns["name_initials"] = initials(columns[contract.initials_of])
     nowhere = np.zeros(length, dtype=np.int64)
@@ -61,16 +64,19 @@ def _mask_persons(contract: Contract, columns: dict[str, pa.Array]) -> None:
     for name, column in contract.columns.items():
         if column.type == "person_id":
             given = np.flatnonzero(columns[name].is_valid().to_numpy(zero_copy_only=False))
-            numbers = columns[name].take(pa.array(given)).to_pylist()
-            columns[name] = replace(columns[name], given, [mask_id(number) for number in numbers])
+            columns[name] = _masked(columns[name], given, mask_id)
     if "party_type" not in contract.columns:
         return
     persons = natural_persons(columns["party_type"])
     for name, column in contract.columns.items():
-        if column.type == "name" and len(persons):
-            names = columns[name].take(pa.array(persons)).to_pylist()
-            masked = [mask_name(one) if one else None for one in names]
-            columns[name] = replace(columns[name], persons, masked)
+        if column.type == "name":
+            columns[name] = _masked(columns[name], persons, mask_name)
+
+
+def _masked(texts: pa.Array, rows: NDArray[np.int64], mask: Callable[[str], str]) -> pa.Array:
+    """Return the texts, those in `rows` masked."""
+    given = texts.take(pa.array(rows)).to_pylist()
+    return replace(texts, rows, [mask(one) if one else None for one in given])
 
 
 def natural_persons(party_types: pa.Array) -> NDArray[np.int64]:

@@ -105,6 +105,9 @@ class Clerk:
         """Return the raw row with everything about natural persons masked."""
         types = {header: self._contract.columns[name].type
                  for name, header in self._header_of.items()}  # fmt: skip
+        for name, header in self._header_of.items():
+            if self._contract.columns[name].person_when and looks_like_a_name(row[header]):
+                types[header] = "person_hash"
         if party not in ORGANISATIONS:
             for header, kind in list(types.items()):
                 if kind == "name" and (party == NATURAL_PERSON or looks_like_a_name(row[header])):

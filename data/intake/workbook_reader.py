@@ -1,5 +1,6 @@
 """Reads one sheet of a workbook (XLSX and its relatives)."""
 
+import mmap
 import re
 import zipfile
 import zlib
@@ -21,7 +22,7 @@ BATCH = 20_000
 MOST_BYTES = 2 << 30
 MOST_CELLS = 100_000_000
 OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
-NEW_ENDINGS = (".xlsx", ".xlsm")
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 HEAD = 4_096
 # What damage inside an archive shows itself as, depending on where it is.
@@ -52,11 +53,13 @@ def _damaged(error: Exception) -> UnreadableError:
 
 
 def _require_open(path: Path) -> None:
-    """Refuse a new workbook inside an old container: that is how protected ones are stored."""
+    """Refuse an encrypted workbook: an old container with the new file as one stream in it."""
     with path.open("rb") as file:
-        start = file.read(len(OLD_CONTAINER))
-    if start == OLD_CONTAINER and path.suffix.lower() in NEW_ENDINGS:
-        raise _protected()
+        if file.read(len(OLD_CONTAINER)) != OLD_CONTAINER:
+            return
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            if content.find(ENCRYPTED_STREAM) >= 0:
+                raise _protected()
 
 
 def _protected() -> UnreadableError:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.identifiers import is_luhn
-from data.masking import mask_fields, mask_free_text, mask_id, mask_name, mask_row
+from data.masking import mask_fields, mask_free_text, mask_id, mask_name, mask_names, mask_row
 
 IDENTITY = "11010519491231002X"
 words = st.text(alphabet="甲乙丙，。（）abc ", max_size=10)
@@ -18,6 +18,11 @@ words = st.text(alphabet="甲乙丙，。（）abc ", max_size=10)
 )
 def test_only_the_surname_of_a_person_is_shown(name, shown):
     assert mask_name(name) == shown
+
+
+def test_persons_among_organisations_are_masked():
+    assert mask_names("张三、欧阳锋，甲有限公司") == "张*、欧阳**，甲有限公司"
+    assert mask_names("信安市虚构路1号") == "信安市虚构路1号"
 
 
 def test_document_numbers_keep_six_characters():

@@ -92,11 +92,13 @@ def test_a_file_in_which_no_row_is_whole_refuses_every_one(load, source, rows):
 def test_files_that_fit_no_table_are_ignored_with_a_reason(load, source, rows):
     write(source, "行政许可.csv", rows.csv_text("licences", [rows.licence(1)]).encode())
     write(source, "会议纪要.csv", b"a,b\n1,2\n")
+    write(source, "intake.yml", "files: {许可*.xlsx: {table: licences}}".encode())
     write(source, "说明.docx", b"text")
     reasons = {one.source_file: one.reason.text("zh") for one in load(source).report.ignored}
     assert reasons == {
         "会议纪要.csv": "文件名不符合任何表；如需读取，请在 intake.yml 中指定表名",
         "说明.docx": "不是 CSV、XLSX 或 Parquet 文件",
+        "许可*.xlsx": "intake.yml 提到该文件，但目录中没有",
     }
 
 

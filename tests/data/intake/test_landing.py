@@ -1,6 +1,8 @@
 """What lands: types, order, identities, files; and what the load says about itself."""
 
+import os
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -118,3 +120,11 @@ def test_a_second_load_into_the_same_folder_leaves_nothing_of_the_first(rows, lo
     load_rows("licences", *(rows.licence(number) for number in range(20)))
     loaded = load_rows("licences", rows.licence(1))
     assert len(loaded.kept("licences")) == 1
+
+
+def test_a_file_name_in_another_encoding_is_read_as_it_was_meant(tmp_path, rows, load):
+    folder = tmp_path / "source"
+    folder.mkdir()
+    place = os.fsencode(folder) + b"/" + "行政许可.csv".encode("gb18030")
+    Path(os.fsdecode(place)).write_text(rows.csv_text("licences", [rows.licence(1)]), "utf-8")
+    assert load(folder).kept("licences")[0]["source_file"] == "行政许可.csv"

@@ -129,3 +129,15 @@ def test_the_same_person_has_the_same_hash_and_no_name(one):
     second = one("subjects", legal_representative_hash="张三丰").kept("subjects")[0]
     assert first["legal_representative_hash"] == second["legal_representative_hash"]
     assert len(first["legal_representative_hash"]) == 64
+
+
+@pytest.mark.parametrize(("item", "shown"), [("法定代表人", "张*"), ("名称", "张三丰")])
+def test_names_of_persons_in_registered_changes_are_masked(load_rows, rows, item, shown):
+    change = {
+        "uscc": rows.uscc(1), "changed_on": "2026-01-02", "change_item": item,
+        "value_before": "张三丰", "value_after": "李四光", "reported_on": "2026-01-03",
+    }  # fmt: skip
+    (row,) = load_rows("subject_changes", change).kept("subject_changes")
+    assert row["value_before"] == shown
+    (refused,) = load_rows("subject_changes", change | {"uscc": ""}).refused()
+    assert "张三丰" not in str(refused)

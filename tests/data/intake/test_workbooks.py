@@ -90,6 +90,7 @@ def test_a_protected_workbook_says_so(tmp_path, load):
     folder.mkdir()
     # How a protected workbook begins: an old container around the encrypted new file.
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000)
+    content += "EncryptedPackage".encode("utf-16-le") + bytes(2_000)
     (folder / "行政许可.xlsx").write_bytes(content)
     (problem,) = load(folder).problems()
     assert problem == "行政许可.xlsx: it is protected by a password; send it without one."
