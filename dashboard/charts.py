@@ -62,7 +62,8 @@ def show(
     """
     origin = [part for part in (note, provenance.note(selection)) if part]
     caption = Caption(title, subtitle, " \u00b7 ".join(origin))
-    figure = chart_registry.finished(_key(key, selection, options, caption), kind, frame)
+    picture = _key(key, selection, options, caption)
+    figure = chart_registry.finished(picture, kind, frame)
     with st.container(border=True, key=f"cc_panel_{key}"):
         st.html(_head(caption))
         st.plotly_chart(
@@ -74,15 +75,17 @@ def show(
             selection_mode="points",
             on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
         )
-        table = behind(frame, columns, selection, title) if columns else None
+        table = _behind(picture, columns, frame, selection) if columns else None
         st.html(_foot(table, caption, onward))
 
 
-def behind(
-    frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection, title: str
+# The rows follow from the key of the picture, so they are no part of it; nor is the selection.
+@st.cache_resource(max_entries=1000, ttl="12h", show_spinner=False)
+def _behind(
+    key: FigureKey, columns: tuple[str, ...], _frame: pd.DataFrame, _selection: Selection
 ) -> markup.Markup:
     """Return the numbers of a chart as a folded table, for those who read rather than look."""
-    body = table_markup.table(frame, columns, selection, caption=title)
+    body = table_markup.table(_frame, columns, _selection, caption=key.caption.title)
     summary = markup.el("summary", _("Table of this chart"))
     return markup.el("details", summary, body, class_="cc-behind")
 

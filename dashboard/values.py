@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 
 from dashboard import formats, labels, viewer
 from dashboard.i18n import _
@@ -112,6 +112,7 @@ def is_numeric(column: str) -> bool:
     return field is not None and field.type in ("integer", "decimal", "money", "rate")
 
 
+@cache
 def _namer(column: str) -> Callable[[str], str] | None:
     for ending, name in _NAMES.items():
         if column == ending or column.endswith(f"_{ending}"):
