@@ -5,6 +5,7 @@ Sources: GB 32100-2015, GB 11714-1997, GB 11643-1999, ISO/IEC 7812-1.
 
 import re
 from datetime import date
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +21,19 @@ NOT_A_DIGIT = 99
 # By the remainder of the weighted sum: 11 - 0 is written 0, 11 - 1 is written X.
 ORGANISATION_CHECK = b"0X987654321"
 
-IDENTITY_FORM = re.compile(r"[1-9][0-9]{16}[0-9X]")
+# Born in the last three centuries: other numbers of this length are not meant.
+IDENTITY_FORM = re.compile(r"[1-9][0-9]{5}(?:18|19|20)[0-9]{9}[0-9X]")
 IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 IDENTITY_CHECK = "10X98765432"
+# Twice a digit, its two digits added up.
+DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 
 _USCC_WEIGHTS = np.array([pow(3, place, 31) for place in range(17)], dtype=np.int32)
+# The check character makes the weighted sum a multiple of 31.
+_USCC_WEIGHTS_AND_CHECK = (*_USCC_WEIGHTS.tolist(), 1)
 _ORGANISATION_WEIGHTS = np.array([3, 7, 9, 10, 5, 8, 4, 2], dtype=np.int32)
 
 
@@ -74,7 +80,10 @@ def valid_organisation_digits(codes: Bytes) -> Flags:
 
 def is_uscc(code: str) -> bool:
     """Tell whether `code`, in upper case, is a valid social credit code."""
-    return bool(USCC_FORM.fullmatch(code)) and bool(valid_usccs(_row(code))[0])
+    if not USCC_FORM.fullmatch(code):
+        return False
+    values = map(USCC_ALPHABET.index, code)
+    return bool(sum(map(mul, values, _USCC_WEIGHTS_AND_CHECK)) % 31 == 0)
 
 
 def has_valid_organisation_digit(code: str) -> bool:
@@ -90,9 +99,7 @@ def is_identity_number(number: str) -> bool:
     """Tell whether `number` is an 18-digit identity number with a birth date and check digit."""
     if not IDENTITY_FORM.fullmatch(number):
         return False
-    total = sum(
-        int(digit) * weight for digit, weight in zip(number, IDENTITY_WEIGHTS, strict=False)
-    )
+    total = sum(map(mul, map(int, number[:17]), IDENTITY_WEIGHTS))
     if IDENTITY_CHECK[total % 11] != number[17]:
         return False
     try:
@@ -104,6 +111,6 @@ def is_identity_number(number: str) -> bool:
 
 def is_luhn(digits: str) -> bool:
     """Tell whether `digits` end in a right Luhn check digit (bank cards)."""
-    numbers = [int(digit) for digit in reversed(digits)]
-    doubled = sum(sum(divmod(2 * number, 10)) for number in numbers[1::2])
+    numbers = list(map(int, reversed(digits)))
+    doubled = sum(map(DOUBLED.__getitem__, numbers[1::2]))
     return (sum(numbers[::2]) + doubled) % 10 == 0

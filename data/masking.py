@@ -20,6 +20,7 @@ MOBILE = re.compile(r"1[3-9][0-9]{9}")
 # A run of digits long enough to be a mobile number; an identity number may end in X.
 DIGITS = re.compile(r"(?<![0-9])[0-9]{11,19}[Xx]?(?![0-9])")
 LONG_RUN = 11
+LONG_RUN_ANYWHERE = re.compile(rf"[0-9０-９]{{{LONG_RUN}}}")
 FULL_WIDTH_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF38: "X"}
 BANK_CARD = range(16, 20)
 SEPARATOR = re.compile(r"([,，、;；/\s]+)")
@@ -54,6 +55,8 @@ def mask_free_text(text: str) -> tuple[str, frozenset[str]]:
     Kinds: `identity` (GB 11643, check digit right), `mobile`, `bank_card` (16 to 19 digits,
     Luhn). Full-width digits count as digits. A valid social credit code is nobody's number.
     """
+    if not LONG_RUN_ANYWHERE.search(text):
+        return text, frozenset()
     kinds: set[str] = set()
 
     def hide(match: re.Match[str]) -> str:
@@ -93,16 +96,19 @@ def mask_row(row: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str]
 
     Args:
         row: header -> text as it came.
-        types: header -> `person_id` or `person_hash` where the text is about a person; free
-            text is searched under every other header.
+        types: header -> column type; `person_id` and `person_hash` are about a person, and
+            every other text is searched unless it is the `uscc` it should be.
     """
-    masked = {}
+    masked = dict(row)
     for header, text in row.items():
-        if text and types.get(header) == "person_id":
+        kind = types.get(header)
+        if not text:
+            continue
+        if kind == "person_id":
             masked[header] = mask_id(text)
-        elif text and types.get(header) == "person_hash":
+        elif kind == "person_hash":
             masked[header] = mask_name(text)
-        else:
+        elif len(text) >= LONG_RUN and not (kind == "uscc" and is_uscc(text)):
             masked[header] = mask_free_text(text)[0]
     return masked
 

@@ -15,6 +15,7 @@ from data.intake.checks import STATE, Checks, Outcome
 from data.intake.columns import Flag, Typed
 from data.intake.credit_codes import normalise
 from data.intake.headers import Layout
+from data.intake.native import as_text
 from data.intake.readers import constant, reader_for
 from data.intake.references import GAPS, KnownCodes
 from data.intake.rows import RawRows
@@ -101,14 +102,16 @@ class BatchReader:
         self, typed: dict[str, Typed], columns: dict[str, pa.Array], raw: RawRows
     ) -> None:
         """Move registration numbers that stand in the code's place to their own column (C03)."""
+        if "registration_no" not in columns:
+            return
         for flag in (flag for column in typed.values() for flag in column.flags):
-            if flag.rule != "C03" or "registration_no" not in columns:
-                continue
-            there = columns["registration_no"].cast(pa.string())
-            free = there.take(pa.array(flag.rows)).is_null().to_numpy(zero_copy_only=False)
-            rows = flag.rows[free]
-            found = raw.cells[self.layout.places[flag.column]].take(pa.array(rows)).to_pylist()
-            columns["registration_no"] = replace(there, rows, [normalise(text) for text in found])
+            if flag.rule == "C03" and flag.column in self.layout.places:
+                there = columns["registration_no"].cast(pa.string())
+                free = there.take(pa.array(flag.rows)).is_null().to_numpy(zero_copy_only=False)
+                rows = flag.rows[free]
+                found = raw.cells[self.layout.places[flag.column]].take(pa.array(rows))
+                numbers = [normalise(text) for text in as_text(found).to_pylist()]
+                columns["registration_no"] = replace(there, rows, numbers)
 
     def _flags(
         self, typed: Mapping[str, Typed], columns: Mapping[str, pa.Array], outcome: Outcome,

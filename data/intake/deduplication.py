@@ -1,6 +1,5 @@
 """Takes superfluous rows out of a landed table and writes them down as refused (V13)."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
@@ -120,8 +120,8 @@ class Deduplicator:
             "column_name": column,
             "rule_id": RULE,
             **said,
-            "violations": json.dumps([violation], ensure_ascii=False),
-            "raw_row": json.dumps(self._shown(row), ensure_ascii=False),
+            "violations": orjson.dumps([violation]).decode(),
+            "raw_row": orjson.dumps(self._shown(row)).decode(),
             "department_code": None,
             **{
                 aspect_column(aspect): day_of(row[name])

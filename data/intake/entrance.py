@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from data.intake.inputs import Input
 from data.intake.loading import Workshop
 from data.intake.mapping import load_mapping
 from data.intake.pipeline import Intake, OnProgress
+from data.intake.quarantine import Quarantine
 from data.intake.references import KnownCodes
 from data.intake.report import IntakeError, IntakeReport
 from data.language import Message
@@ -57,12 +58,15 @@ def run(
     Raises:
         IntakeError: there is no such source, or its `intake.yml` cannot be used.
     """
-    engine = open_engine()
     report = IntakeReport()
-    with ThreadPoolExecutor(WORKERS) as executor, _inputs(source, report) as inputs:
+    with (
+        _inputs(source, report) as inputs,
+        closing(open_engine()) as engine,
+        ThreadPoolExecutor(WORKERS) as executor,
+        closing(Quarantine(quarantine)) as refused,
+    ):
         workshop = Workshop(executor, engine, load_rules(), hash_key, as_of, KnownCodes())
-        Intake(report, landing, quarantine, workshop, progress).load(inputs, partial=partial)
-    engine.close()
+        Intake(report, landing, refused, workshop, progress).load(inputs, partial=partial)
     return report
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from data.contract import Contract
 from data.intake.columnar_reader import ColumnarReader
@@ -71,13 +72,16 @@ def _of_workbook(file: SourceFile, contracts: Contracts, found: Found) -> list[I
         else:
             mapping = stated or file.mapping
             score = partial(_known_headers, contracts[table], mapping)
-            load = partial(book.get_sheet_by_name, name)
-            inputs.append(
-                Input(table, file.name, name, partial(WorkbookReader, load, score), mapping)
-            )
+            opener = partial(WorkbookReader, partial(_sheet, file.path, name), score)
+            inputs.append(Input(table, file.name, name, opener, mapping))
             continue
         found.ignored.append(IgnoredFile(f"{file.name} [{name}]", reason))
     return inputs
+
+
+def _sheet(path: Path, name: str) -> CalamineSheet:
+    """Return a sheet of a workbook that is opened for it: no workbook waits in memory."""
+    return open_workbook(path).get_sheet_by_name(name)
 
 
 def _is_filled(book: CalamineWorkbook, name: str) -> bool:

@@ -17,7 +17,6 @@ from data.intake.batches import BatchReader
 from data.intake.headers import match
 from data.intake.inputs import Input
 from data.intake.kept import Origin, count_warnings, kept_rows
-from data.intake.quarantine import Row
 from data.intake.references import KnownCodes
 from data.intake.refusals import Clerk
 from data.intake.report import FileReport
@@ -33,7 +32,7 @@ class Batch:
     """What came of one batch: rows to land, rows to refuse, and what was counted."""
 
     kept: pa.Table
-    refused: list[Row]
+    refused: pa.Table
     warnings: Counter[tuple[str, str, str | None]]
     gaps: Counter[tuple[str, str]]
 
@@ -117,8 +116,8 @@ class Loading:
     def _count(self, batch: Batch, started: float) -> Batch:
         report = self.report
         report.kept_count += batch.kept.num_rows
-        report.refused_count += len(batch.refused)
-        report.read_count += batch.kept.num_rows + len(batch.refused)
+        report.refused_count += batch.refused.num_rows
+        report.read_count += batch.kept.num_rows + batch.refused.num_rows
         report.seconds = time.monotonic() - started
         return batch
 
@@ -133,7 +132,7 @@ class Loading:
         )
         return Batch(
             kept_rows(self.contract, judged, refused, self._origin),
-            self._clerk.refusals(judged, refused) + self._clerk.broken(raw.broken),
+            self._clerk.refusals(judged, refused),
             count_warnings(self.contract, judged, refused),
             gaps,
         )

@@ -69,6 +69,8 @@ def is_text(kind: pa.DataType) -> bool:
 
 def as_text(cells: pa.Array) -> pa.Array:
     """Return cells of any type as text; the parts of a list are joined with `;`."""
+    if pa.types.is_string(cells.type):
+        return cells
     if pa.types.is_null(cells.type):
         return pa.nulls(len(cells), pa.string())
     try:

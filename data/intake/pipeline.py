@@ -14,7 +14,7 @@ from data.intake.inputs import Input, about
 from data.intake.kept import landing_schema
 from data.intake.landing import TableWriter
 from data.intake.loading import Batch, Loading, Workshop
-from data.intake.quarantine import Quarantine
+from data.intake.quarantine import Quarantine, as_table
 from data.intake.references import load_order
 from data.intake.report import FileReport, IntakeReport, Progress, TableReport
 from data.intake.rows import UnreadableError
@@ -28,13 +28,13 @@ class Intake:
     """One run over one source."""
 
     def __init__(
-        self, report: IntakeReport, landing: Path, quarantine: Path, workshop: Workshop,
+        self, report: IntakeReport, landing: Path, quarantine: Quarantine, workshop: Workshop,
         progress: OnProgress | None,
     ) -> None:  # fmt: skip
         self.report = report
         self.contracts: Mapping[str, Contract] = load_all()
         self._landing = landing
-        self._quarantine = Quarantine(quarantine)
+        self._quarantine = quarantine
         self._workshop = workshop
         self._progress = progress
 
@@ -42,7 +42,6 @@ class Intake:
         """Load every table, each after those it points to, and judge the whole."""
         for table in load_order(self.contracts):
             self._load_table(self.contracts[table], [one for one in inputs if one.table == table])
-        self._quarantine.close()
         self.report.refusals = self._quarantine.counts
         if inputs and not partial:
             self._require_tables()
@@ -123,10 +122,9 @@ class Intake:
         rule = self._workshop.rules["V13"]
         schema = landing_schema(contract)
         by_place = {(file.source_file, file.source_sheet): file for file in files}
-        for removed in Deduplicator(contract, rule, writer.folder, writer.sizes, schema).take_out(
-            pairs
-        ):
-            self._quarantine.add(removed.refusals)
+        table = Deduplicator(contract, rule, writer.folder, writer.sizes, schema)
+        for removed in table.take_out(pairs):
+            self._quarantine.add(as_table(removed.refusals))
             for row in removed.refusals:
                 file = by_place[row["source_file"], row["source_sheet"]]
                 file.kept_count -= 1

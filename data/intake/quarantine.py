@@ -2,7 +2,6 @@
 
 from collections import Counter
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pyarrow as pa
@@ -27,37 +26,43 @@ SCHEMA = pa.schema(
         ("reported_on", pa.date32()),
     ]
 )
+NAMED = ("table_name", "rule_id")
 WAITING = 20_000
 
 Row = dict[str, Any]
 
 
+def as_table(rows: list[Row]) -> pa.Table:
+    """Return refused rows as they are written; what a row does not say is null."""
+    return pa.Table.from_pylist(rows, schema=SCHEMA)
+
+
 class Quarantine:
-    """The file of refused rows of one intake; any thread may add to it."""
+    """The file of refused rows of one intake."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / FILE
         self._writer = pq.ParquetWriter(self.path, SCHEMA, compression="zstd")
-        self._waiting: list[Row] = []
-        self._lock = Lock()
+        self._waiting: list[pa.Table] = []
         self.counts: Counter[tuple[str, str]] = Counter()
 
-    def add(self, rows: list[Row]) -> None:
+    def add(self, rows: pa.Table) -> None:
         """Add refused rows."""
-        with self._lock:
-            self.counts.update((row["table_name"], row["rule_id"]) for row in rows)
-            self._waiting += rows
-            if len(self._waiting) >= WAITING:
-                self._flush()
+        if not rows.num_rows:
+            return
+        named = zip(*(rows.column(name).to_pylist() for name in NAMED), strict=True)
+        self.counts.update(named)
+        self._waiting.append(rows)
+        if sum(table.num_rows for table in self._waiting) >= WAITING:
+            self._flush()
 
     def close(self) -> None:
         """Finish the file."""
-        with self._lock:
-            self._flush()
-            self._writer.close()
+        self._flush()
+        self._writer.close()
 
     def _flush(self) -> None:
         if self._waiting:
-            self._writer.write_table(pa.Table.from_pylist(self._waiting, schema=SCHEMA))
+            self._writer.write_table(pa.concat_tables(self._waiting))
         self._waiting = []

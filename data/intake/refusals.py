@@ -1,23 +1,26 @@
 """Refused rows as data: where they stood, what is wrong, and the row with persons masked."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+import orjson
 import pyarrow as pa
 
 from data.contract import Contract, Rule, Words
 from data.intake.batches import Judged, Mask
 from data.intake.checks import NATURAL_PERSON
+from data.intake.columns import Rows
 from data.intake.headers import Layout
 from data.intake.kept import Origin
-from data.intake.quarantine import Row
+from data.intake.native import as_text
+from data.intake.quarantine import Row, as_table
 from data.intake.rows import BrokenRow
 from data.masking import looks_like_a_name, mask_fields, mask_row
 
 SHOWN_OF_VALUE = 60
+AT_ONCE = 2_000
 # The whole line, where its fields cannot be told apart.
 WHOLE_LINE = ""
 ORGANISATIONS = frozenset({"organisation", "individual_business"})
@@ -45,18 +48,28 @@ class Clerk:
         self._order = {name: place for place, name in enumerate(contract.columns)}
         self._headers = _unique(layout.headers)
         self._header_of = {name: self._headers[place] for name, place in layout.places.items()}
+        self._types = {
+            header: contract.columns[name].type for name, header in self._header_of.items()
+        }
 
-    def refusals(self, judged: Judged, refused: Mask) -> list[Row]:
+    def refusals(self, judged: Judged, refused: Mask) -> pa.Table:
         """Return one entry a refused row; a row without any text at all is no row."""
         numbers = np.flatnonzero(refused)
-        if not len(numbers):
-            return []
+        faults = self._faults(judged) if len(numbers) else {}
+        # Some at a time: rows as Python objects take many times the room they take as columns.
+        tables = [
+            as_table(self._entries(judged, numbers[start : start + AT_ONCE], faults))
+            for start in range(0, len(numbers), AT_ONCE)
+        ]
+        return pa.concat_tables([as_table(self.broken(judged.raw.broken)), *tables])
+
+    def _entries(self, judged: Judged, numbers: Rows, faults: dict[int, list[Fault]]) -> list[Row]:
+        """Return the entries of some refused rows."""
         places = pa.array(numbers)
-        faults = self._faults(judged)
-        raw = [[_text(cell) for cell in _listed(cells, places)] for cells in judged.raw.cells]
+        raw = [_texts(cells.take(places)) for cells in judged.raw.cells]
         parties = self._parties(judged, places)
         about = {
-            aspect: _listed(judged.columns[name], places)
+            aspect_column(aspect): _listed(judged.columns[name], places)
             for aspect, name in self._contract.aspects.items()
         }
         entries = []
@@ -65,11 +78,8 @@ class Clerk:
             if not any(map(str.strip, texts)):
                 continue
             row = self._masked(dict(zip(self._headers, texts, strict=True)), parties[place])
-            known = {
-                aspect_column(aspect): day_of(values[place]) for aspect, values in about.items()
-            }
             entry = self._entry(int(judged.raw.lines[number]), faults[number], row, {})
-            entries.append(entry | known)
+            entries.append(entry | {name: day_of(values[place]) for name, values in about.items()})
         return entries
 
     def broken(self, rows: list[BrokenRow]) -> list[Row]:
@@ -78,11 +88,11 @@ class Clerk:
         for row in rows:
             fields = mask_fields(row.fields)
             if len(fields) == 1:
-                shown = {WHOLE_LINE: fields[0]}
+                cells = {WHOLE_LINE: fields[0]}
             else:
                 names = _unique([*self._headers, *[""] * len(fields)])
-                shown = dict(zip(names, fields, strict=False))
-            entries.append(self._entry(row.line, [Fault(row.rule, None)], shown, row.details))
+                cells = dict(zip(names, fields, strict=False))
+            entries.append(self._entry(row.line, [Fault(row.rule, None)], cells, row.details))
         return entries
 
     def _faults(self, judged: Judged) -> dict[int, list[Fault]]:
@@ -103,8 +113,7 @@ class Clerk:
 
     def _masked(self, row: dict[str, str], party: object) -> dict[str, str]:
         """Return the raw row with everything about natural persons masked."""
-        types = {header: self._contract.columns[name].type
-                 for name, header in self._header_of.items()}  # fmt: skip
+        types = dict(self._types)
         for name, header in self._header_of.items():
             if self._contract.columns[name].person_when and looks_like_a_name(row[header]):
                 types[header] = "person_hash"
@@ -130,8 +139,8 @@ class Clerk:
             "rule_id": first["rule_id"],
             "message_zh": first["message_zh"],
             "message_en": first["message_en"],
-            "violations": json.dumps(violations, ensure_ascii=False),
-            "raw_row": json.dumps(row, ensure_ascii=False),
+            "violations": orjson.dumps(violations).decode(),
+            "raw_row": orjson.dumps(row).decode(),
         }
 
     def _violation(
@@ -161,12 +170,13 @@ def _unique(headers: list[str]) -> list[str]:
     return names
 
 
+def _texts(cells: pa.Array) -> list[str]:
+    """Return cells as they are shown to people, empty where there is nothing."""
+    return list(as_text(cells).fill_null("").to_pylist())
+
+
 def _listed(cells: pa.Array, places: pa.Array) -> list[object]:
     return list(cells.take(places).to_pylist())
-
-
-def _text(cell: object) -> str:
-    return "" if cell is None else str(cell)
 
 
 def aspect_column(aspect: str) -> str:

@@ -1,4 +1,4 @@
-"""Columns of free text, names, persons and social credit codes, read a whole column at a time."""
+"""Columns of free text, names and persons, read a whole column at a time."""
 
 import hashlib
 import hmac
@@ -52,22 +52,11 @@ class TextReader:
         if self.is_scanned:
             values, masked = mask_texts(values)
             flags.append(Flag("V12", self.column, masked))
-        flags.append(Flag("C04", self.column, self._too_long(values)))
+        flags.append(Flag("C04", self.column, too_long(values, self.max_length)))
         return Typed(values, blank_rows(values), tuple(flag for flag in flags if len(flag.rows)))
 
     def _word(self, word: str) -> Reading:
         return word, "C04" if self.max_length and len(word) > self.max_length else ""
-
-    def _too_long(self, values: pa.Array) -> Rows:
-        # A character has at least one byte: few columns ever need their characters counted.
-        if (
-            not self.max_length
-            or not len(values)
-            or np.diff(layout(values)[0]).max() <= self.max_length
-        ):
-            return np.zeros(0, np.int64)
-        too_long = pc.greater(pc.utf8_length(values), self.max_length).fill_null(False)
-        return np.flatnonzero(too_long.to_numpy(zero_copy_only=False))
 
 
 @dataclass(slots=True)
@@ -84,8 +73,8 @@ class NameReader:
         if len(faulty):
             names = values.take(pa.array(faulty)).to_pylist()
             values = replace(values, faulty, [normalise_name(name) or None for name in names])
-        too_long = TextReader(self.column, self.max_length, False)._too_long(values)
-        flags = (Flag("V14", self.column, faulty), Flag("C04", self.column, too_long))
+        long = too_long(values, self.max_length)
+        flags = (Flag("V14", self.column, faulty), Flag("C04", self.column, long))
         return Typed(values, blank_rows(values), tuple(flag for flag in flags if len(flag.rows)))
 
     def _faulty(self, values: pa.StringArray) -> Rows:
@@ -168,6 +157,15 @@ def _wide_digits(text: NDArray[np.uint8]) -> Rows:
     leads = leads[text[leads + 1] == WIDE_SECOND]
     leads = np.asarray(leads[(text[leads + 2] - WIDE_ZERO) < 10])
     return leads if len(leads) >= LONG_RUN else leads[:0]
+
+
+def too_long(values: pa.StringArray, most: int | None) -> Rows:
+    """Return the rows with more than `most` characters."""
+    # A character has at least one byte: few columns ever need their characters counted.
+    if not most or not len(values) or np.diff(layout(values)[0]).max() <= most:
+        return np.zeros(0, np.int64)
+    found = pc.greater(pc.utf8_length(values), most).fill_null(False)
+    return np.flatnonzero(found.to_numpy(zero_copy_only=False))
 
 
 def blank_rows(values: pa.Array) -> Rows:

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from data.identifiers import is_luhn
+from data.identifiers import is_identity_number, is_luhn, is_uscc
 from data.masking import mask_fields, mask_free_text, mask_id, mask_name, mask_names, mask_row
 
 IDENTITY = "11010519491231002X"
@@ -49,8 +49,9 @@ def test_identity_numbers_are_masked(text):
 @given(st.text(alphabet="0123456789", min_size=15, max_size=18).filter(lambda text: text[0] == "6"))
 def test_cards_are_masked_but_for_their_last_four_digits(body):
     (card,) = (body + digit for digit in "0123456789" if is_luhn(body + digit))
+    assume(not is_identity_number(card) and not is_uscc(card))
     masked, kinds = mask_free_text(f"账号{card}")
-    assert kinds & {"bank_card", "identity"}
+    assert kinds == {"bank_card"}
     assert masked.endswith(card[-4:])
     assert card not in masked
 
