@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import duckdb
@@ -31,7 +32,8 @@ class City:
         self.land = land
         self.towns: list[Town] = settle(land)
         self.districts, self.town_shapes = polygons(land, self.towns)
-        self.connection = duckdb.connect()
+        # Without a place of its own a database in memory would spill into the current folder.
+        self.connection = duckdb.connect(config={"temp_directory": f"{gettempdir()}/demo-city"})
         self._sizes = sizes
         self._set_up(seed, as_of)
         self._fill()
@@ -51,7 +53,6 @@ class City:
         self._set("days_per_calendar_day", len(days) / ((as_of - start).days + 1))
         self._set("subject_count", self._sizes.all_subjects)
         self._set("active_count", self._sizes.subjects)
-        self._set("person_count", max(200, self._sizes.subjects // 40))
         self._set_choices()
         self._set_stories(days)
         self._set_evaluations(days)

@@ -17,7 +17,11 @@ select
     case
         when chance(i * 16 + ordinal, 191) < 0.45 then 21
         when chance(i * 16 + ordinal, 191) < 0.80 then 23 + district_no
-        else pick(industry.licensors, i * 16 + ordinal, 192)
+        else if(
+            below(i * 16 + ordinal, 192, 2) = 0,
+            industry.first_licensor,
+            industry.other_licensor
+        )
     end as wanted_no,
     [
         'approval_substitute',
@@ -34,4 +38,4 @@ select
     chance(i * 16 + ordinal, 195) < 0.03 as is_person,
     first_day = 1 and chance(i * 16 + ordinal, 188) < 0.4 as is_old,
 from repeated
-join industry using (industry_no, firm_word, shop_word)
+join industry using (industry_no)

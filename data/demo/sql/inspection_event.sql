@@ -31,7 +31,7 @@ drawn as (
             when risk < 0.98 then 0.34 else 0.55
         end as has_problem,
     from repeated
-    join industry using (industry_no, firm_word, shop_word)
+    join industry using (industry_no)
 )
 
 select

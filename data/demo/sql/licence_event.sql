@@ -16,9 +16,13 @@ drawn as (
         first_day + floor(
             chance(i * 256 + ordinal, 40) * (last_day - first_day + 1)
         )::integer as decided_day,
-        pick(industry.licensors, i * 256 + ordinal, 41) as licensor,
+        if(
+            below(i * 256 + ordinal, 41, 2) = 0,
+            industry.first_licensor,
+            industry.other_licensor
+        ) as licensor,
     from repeated
-    join industry using (industry_no, firm_word, shop_word)
+    join industry using (industry_no)
 ),
 
 assigned as (
@@ -28,7 +32,7 @@ assigned as (
         department.department_code,
         department.department_name,
         department.mark,
-        pick(department.items, k, 42) as item_no,
+        first_item + below(k, 42, item_count) as item_no,
         decided_day + case
             when chance(k, 43) < department.licence_late_rate
                 then 8 + floor(14 * power(chance(k, 44), 2))::integer
@@ -36,7 +40,7 @@ assigned as (
         end as reported_day,
         chance(k, 45) < 0.04 as is_person,
         case
-            when chance(k, 45) < 0.04 then below(k, 46, getvariable('person_count'))
+            when chance(k, 45) < 0.04 then 1 + below(k, 46, 1000)
         end
             as person_no,
     from drawn

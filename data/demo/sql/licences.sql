@@ -1,6 +1,6 @@
 -- Table licences: columns and order of data/contracts/licences.yml.
 select
-    coalesce(person_name, subject_name) as subject_name,
+    coalesce(getvariable('person_names')[person_no], subject_name) as subject_name,
     case
         when is_person then 'natural_person'
         when subject_type = 'individual_business' then 'individual_business'
@@ -16,7 +16,7 @@ select
     null::varchar as representative_id_type,
     null::varchar as representative_id,
     case when is_person then 'identity_card' end as person_id_type,
-    person_id,
+    getvariable('person_ids')[person_no] as person_id,
     item.document_name,
     concat(mark, '许〔', year(decided_on), '〕第', k, '号') as document_no,
     item.category as licence_category,
@@ -53,4 +53,3 @@ select
     end as revoked_on,
 from licence_event
 join licence_item as item using (item_no)
-left join person on person.person_no = licence_event.person_no

@@ -1,6 +1,6 @@
 -- Table penalties: columns and order of data/contracts/penalties.yml. Money in 万元.
 select
-    coalesce(person_name, subject_name) as subject_name,
+    coalesce(getvariable('person_names')[person_no], subject_name) as subject_name,
     case
         when is_person then 'natural_person'
         when subject_type = 'individual_business' then 'individual_business'
@@ -16,7 +16,7 @@ select
     null::varchar as representative_id_type,
     null::varchar as representative_id,
     case when is_person then 'identity_card' end as person_id_type,
-    person_id,
+    getvariable('person_ids')[person_no] as person_id,
     document_no,
     violation_type,
     '经查，' || town_name || '的当事人' || facts || '。' as violation_facts,
@@ -50,4 +50,3 @@ select
     fulfilled_on,
     revoked_on,
 from penalty_detail
-left join person on person.person_no = penalty_detail.person_no

@@ -13,11 +13,11 @@ with assigned as (
         end as reported_day,
         chance(k, 64) < 0.10 as is_person,
         case
-            when chance(k, 64) < 0.10 then below(k, 67, getvariable('person_count'))
+            when chance(k, 64) < 0.10 then 1 + below(k, 67, 1000)
         end
             as person_no,
         chance(k, 65) as class_draw,
-        pick(department.violations, k, 66) as violation_no,
+        first_violation + below(k, 66, violation_count) as violation_no,
     from penalty_timed as timed
     join department using (department_no)
 )

@@ -20,7 +20,7 @@ drawn as (
             and repeated.industry_no = getvariable('cluster_industry_no')
         ) as is_cluster,
     from repeated
-    join industry using (industry_no, firm_word, shop_word)
+    join industry using (industry_no)
 )
 
 select

@@ -29,7 +29,7 @@ with named as (
 )
 
 select
-    named.*,
+    named.* exclude (firm_word, shop_word),
     subject_type = 'enterprise' and chance(i, 14) < 0.06 as is_branch,
     credit_code(
         prefix.code_start,

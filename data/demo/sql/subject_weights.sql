@@ -45,4 +45,4 @@ select
 from subject_identity
 join town using (town_no, district_no, town_name)
 join district using (district_no, district_name)
-join industry using (industry_no, firm_word, shop_word);
+join industry using (industry_no);

@@ -50,7 +50,7 @@ select
     least(getvariable('as_of'), coalesce(status_changed_on, registered_on) + 1)
         as reported_on,
 from subject_record
-join industry using (industry_no, firm_word, shop_word)
+join industry using (industry_no)
 join
     department
     on department_no = case register_no when 0 then 17 else 23 + district_no end
