@@ -16,12 +16,24 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 10, 31)
 SEED = 7
 SUBJECTS = 1_200
 RECORDS = 20_000
+
+
+# Machines are noisy: how long an example takes says nothing about whether it is right. Where
+# changes are taken, the same examples run each time.
+settings.register_profile(
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)
