@@ -86,9 +86,14 @@ def _licences(start: date, as_of: date) -> list[SourceFile]:
         for year in range(start.year, as_of.year - 1)
         for quarter in range(1, 5)
     ]
+    return files + _monthly_licences(as_of.year)
+
+
+def _monthly_licences(year_of_day: int) -> list[SourceFile]:
+    """One file a month: last year from the old platform, this year from the new one."""
     old = SourceFile("licences", "", style=OLD_PLATFORM, encoding="gb18030")
     new = SourceFile("licences", "", style=PLATFORM, encoding="utf-8-sig")
-    return files + [
+    return [
         SourceFile(
             "licences",
             f"行政许可_{year}{month:02d}.csv",
@@ -96,7 +101,7 @@ def _licences(start: date, as_of: date) -> list[SourceFile]:
             kind.style,
             kind.encoding,
         )
-        for year, kind in ((as_of.year - 1, old), (as_of.year, new))
+        for year, kind in ((year_of_day - 1, old), (year_of_day, new))
         for month in range(1, 13)
     ]
 

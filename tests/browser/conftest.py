@@ -102,9 +102,13 @@ def server(published_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the system's when there is one, else Playwright's."""
+    """A headless Chromium: the system's when there is one, else Playwright's.
+
+    Not longer than a module: while it lives, an event loop runs in this process, and no test of
+    another module could run one of its own.
+    """
     executable = os.environ.get("CREDIT_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
