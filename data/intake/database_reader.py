@@ -93,7 +93,8 @@ class DatabaseReader:
             self._query = sa.select(*columns).order_by(*table.primary_key.columns)
         except SQLAlchemyError as error:
             raise _failed(error) from None
-        self.headers = [column.name for column in table.columns]
+        # Plain text: SQLAlchemy's names are a kind of text of their own, which JSON does not take.
+        self.headers = [str(column.name) for column in table.columns]
 
     def jobs(self) -> Iterator[Job]:
         """Yield the rows, batch by batch.
