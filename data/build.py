@@ -8,7 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from data import intake, journal, placement, publish, reference_tables, retention, transform
+from data import (
+    intake,
+    journal,
+    placement,
+    publish,
+    reference_tables,
+    retention,
+    scorecard,
+    transform,
+)
 from data.failure import undone
 from data.folders import Folders
 from data.journal import BuildRecord, TableCounts
@@ -117,10 +126,11 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
     landing = folders.landing(record.build_id)
     with _stage(record, screen, "definitions", Message("Checking the definitions")):
         transform.check_definitions()
+        scorecard.require_in_force(scorecard.load(request.settings.scorecard), record.as_of)
     with _stage(record, screen, "intake", Message("Reading {name}", name=source.name)):
         _take_in(request, source, record, screen)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
-        reference_tables.write_reference(landing / "_reference")
+        reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
         placement.write_places(source, landing, record)
     with _stage(record, screen, "models", Message("Building and checking the models")):
         transform.run_models(

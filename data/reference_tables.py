@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import yaml
 
+from data import scorecard, scorecard_rows
 from data.contract import load_all, load_rules
 from data.settings import ROOT
 
@@ -59,16 +60,24 @@ def write(rows: Rows, columns: dict[str, pa.DataType], target: Path) -> None:
     pq.write_table(pa.Table.from_pylist(rows, schema=pa.schema(columns.items())), target)
 
 
-def _code_tables(folder: Path) -> None:
+def _code_tables(folder: Path, scorecard: Path) -> None:
     """Land every CSV of `data/reference/` as text; the models cast, an empty cell is null."""
     for path in sorted(REFERENCE.glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            names = list(reader.fieldnames or [])
-            rows: Rows = [{name: row[name] or None for name in names} for row in reader]
+        names, rows = _read(path)
         if path.stem == "codes":
             rows += _rules()
         write(rows, {name: pa.string() for name in names}, folder / f"{path.stem}.parquet")
+    for table in scorecard_rows.TABLES:
+        names, rows = _read(scorecard / f"{table}.csv")
+        columns = {name: pa.string() for name in names}
+        write(rows, columns, folder / f"scorecard_{table}.parquet")
+
+
+def _read(path: Path) -> tuple[list[str], Rows]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        names = list(reader.fieldnames or [])
+        return names, [{name: row[name] or None for name in names} for row in reader]
 
 
 def _rules() -> Rows:
@@ -151,9 +160,14 @@ def _metrics() -> Rows:
     return rows
 
 
-def write_reference(folder: Path) -> None:
-    """Write every reference table but the boundaries, which come with the source."""
-    _code_tables(folder)
+def write_reference(folder: Path, scorecard: Path = scorecard.FOLDER) -> None:
+    """Write every reference table but the boundaries, which come with the source.
+
+    Args:
+        folder: where they land.
+        scorecard: the folder of the scorecard's tables, checked before (`data.scorecard.load`).
+    """
+    _code_tables(folder, scorecard)
     write(workdays(), WORKDAY_COLUMNS, folder / "workdays.parquet")
     write(_contracts(), CONTRACT_COLUMNS, folder / "contracts.parquet")
     write(_metrics(), METRIC_COLUMNS, folder / "metrics.parquet")

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     mode: Literal["demo", "production"] = "demo"
     hash_key: SecretStr | None = Field(default=None, min_length=16)
     threads: int = Field(default=2, ge=1, le=64)
+    scorecard: Path = ROOT / "data" / "reference" / "scorecard"
     keep_builds: int = Field(default=5, ge=2, le=100)
 
 

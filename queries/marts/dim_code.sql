@@ -16,4 +16,12 @@ select
     title_en as label_en,
     cast(row_number() over (order by table_name) as integer) as sort_order
 from {{ landing_file('_reference/contracts') }}
+union all
+select
+    code_list,
+    code,
+    label_zh,
+    label_en,
+    sort_order
+from {{ ref('score_code') }}
 order by code_list, sort_order, code

@@ -1,7 +1,7 @@
 -- Which risk tier each subject had, from when until when, while it was in operation.
 -- grain: one row per uscc, started_on
 -- Half-open: ended_on is the first day without the tier, null while it holds. The tier is the
--- latest SAMR_ABCD grade by that day, 'unrated' before the first one.
+-- grade of the scheme that pages show, 'unrated' before the first one.
 with life as (
     select
         *,
@@ -11,29 +11,11 @@ with life as (
     where is_active or status_changed_on is not null
 ),
 
-step as (
-    select
-        uscc,
-        registered_on as started_on,
-        cast('unrated' as varchar(16)) as tier,
-        cast('' as varchar(30)) as order_key
-    from life
-    union all
-    select
-        life.uscc,
-        greatest(grade.evaluated_on, life.registered_on) as started_on,
-        grade.grade_code as tier,
-        concat(cast(grade.evaluated_on as varchar(10)), grade.record_id) as order_key
-    from {{ ref('fct_evaluation') }} as grade
-    inner join life on grade.uscc = life.uscc
-    where grade.scheme_code = 'SAMR_ABCD' and grade.evaluated_on <= {{ as_of() }}
-),
-
 marked as (
     select
         *,
         lag(tier) over (partition by uscc order by started_on, order_key) as previous
-    from step
+    from {{ ref('tier_step') }}
 ),
 
 change as (

@@ -18,6 +18,7 @@ select
     registered_capital_cny,
     size_class,
     legal_representative_hash,
+    legal_representative_id_hash,
     registration_authority_uscc as registration_department_code,
     last_annual_report_year,
     lon,

@@ -12,9 +12,10 @@ with decided as (
                         'fine', 'confiscate_goods', 'fine;suspend_licence', 'fine'][
                         1 + below(k, 80, 8)
                     ]
+            -- A licence is taken away in one serious case of ten.
             else
-                ['fine;revoke_licence', 'fine;restrict_occupation', 'revoke_licence'][
-                    1 + below(k, 80, 3)
+                ['revoke_licence', 'fine;revoke_licence', 'fine;restrict_occupation'][
+                    least(3, 1 + below(k, 80, 20))
                 ]
         end as penalty_categories,
         case severity_class when 'serious' then 1.0 else 0 end as weight,
@@ -32,12 +33,14 @@ select
         when penalty_categories like '%confiscate%'
             then round(power(10, -1.4 + 1.5 * chance(k, 82)), 2)::decimal(18, 6)
     end as confiscated_cny,
-    -- Order 58 until 2026-03-31, Order 36 after it: the longest publication differs.
+    -- Most are published for a year. One general case in five was published for the three years
+    -- that Order 58 allowed until 2026-03-31, one serious case in four still is.
     decided_on + case
         when severity_class = 'minor' then 90
-        when decided_on < date '2026-04-01' then 1095
-        when severity_class = 'general' then 365
-        else 1095
+        when severity_class = 'serious' and chance(k, 86) < 0.25 then 1095
+        when severity_class = 'general' and decided_on < date '2026-04-01'
+            and chance(k, 86) < 0.2 then 1095
+        else 365
     end as publish_until,
     case
         when

@@ -28,11 +28,20 @@ select
     first_day + floor(
         case
             when is_cluster then 0.75 + 0.25 * when_draw
-            when drawn.district_no = getvariable('drift_district_no')
-                then power(when_draw, 0.45)
             else when_draw
         end * (last_day - first_day + 1)
-    )::integer as decided_day,
+    )::integer as decided_day_drawn,
+    case
+        when drawn.district_no = getvariable('drift_district_no')
+            and chance(k, 68) < getvariable('drift_penalty_share')
+            then greatest(
+                first_day,
+                last_day - floor(
+                    getvariable('drift_workdays') * power(when_draw, 1.5)
+                )::integer
+            )
+        else decided_day_drawn
+    end as decided_day,
     case
         when regulator = 17 or chance(k, 61) < 0.25 then 23 + drawn.district_no
         when chance(k, 61) < 0.33 then 18

@@ -6,12 +6,21 @@ select
         subject_name, trade_name, '拟' || pick(getvariable('name_second'), i, 301)
         || pick(getvariable('name_first'), i, 302)
     ) end as former_name,
-    '信安市' || district_name || town_name || pick(getvariable('name_first'), i, 304)
-    || pick(getvariable('name_second'), i, 305)
-    || '路'
-    || (1 + below(i, 306, 480))
-    || '号'
-        as address,
+    '信安市' || district_name || town_name || case
+        -- A few rooms of business centres are the registered address of several firms.
+        when subject_type = 'enterprise' and chance(i, 307) < 0.012
+            then '商务中心' || (1 + below(i, 306, 3)) || '号楼托管室'
+        else pick(getvariable('name_first'), i, 304)
+            || pick(getvariable('name_second'), i, 305)
+            || '路'
+            || (1 + below(i, 306, 480))
+            || '号'
+    end as address,
+    -- Some people stand behind several firms; of them the register sends the document number.
+    case
+        when subject_type = 'enterprise' and chance(i, 308) < 0.05
+            then 1 + below(i, 309, 1000)
+    end as serial_person_no,
     licence_weight,
     many(penalty_weight * getvariable('penalty_rate'), i, 22) as penalty_count,
     many(inspection_weight * getvariable('inspection_rate'), i, 24) as inspection_count,

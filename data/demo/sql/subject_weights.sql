@@ -25,6 +25,7 @@ select
             then getvariable('cluster_factor')
         else 1
     end
+    * if(district_no = getvariable('drift_district_no'), getvariable('drift_factor'), 1)
     * presence as penalty_weight,
     case
         when risk < 0.65 then 0.8 when risk < 0.90 then 1.0 when

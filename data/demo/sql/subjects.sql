@@ -32,7 +32,9 @@ select
         when chance(i, 313) < 0.26 then 'small'
         else 'micro'
     end end as size_class,
-    representative as legal_representative_hash,
+    coalesce(getvariable('person_names')[serial_person_no], representative)
+        as legal_representative_hash,
+    getvariable('person_ids')[serial_person_no] as legal_representative_id_hash,
     department.department_code as registration_authority_uscc,
     case
         when year(registered_on) < year(getvariable('as_of'))
@@ -40,7 +42,7 @@ select
                 (
                     year(getvariable('as_of'))
                     - 1
-                    - (risk > 0.86)::integer * below(i, 314, 3)
+                    - if(risk > 0.86, [0, 0, 0, 1, 2, 3, 5, 7][1 + below(i, 314, 8)], 0)
                 )
     end
         as last_annual_report_year,

@@ -1,0 +1,56 @@
+-- Where each subject stands among its peers: same industry division and subject type, weighed by
+-- exposure.
+-- grain: one row per uscc
+-- In a band: weight of peers with a lower score plus half of those with the same, of all weight.
+with part as (
+    select
+        exposure.*, score.score, 1.0 - exposure.upper_part as weight, exposure.band_no as band
+    from {{ ref('score_exposure') }} as exposure
+    inner join {{ ref('score_version') }} as score on exposure.uscc = score.uscc
+    inner join {{ ref('history_scheme') }} as scheme
+        on score.scorecard_version = scheme.scorecard_version
+    union all
+    select
+        exposure.*, score.score, exposure.upper_part as weight, exposure.band_no + 1 as band
+    from {{ ref('score_exposure') }} as exposure
+    inner join {{ ref('score_version') }} as score on exposure.uscc = score.uscc
+    inner join {{ ref('history_scheme') }} as scheme
+        on score.scorecard_version = scheme.scorecard_version
+    where exposure.upper_part > 0
+),
+
+level as (
+    select
+        industry_division,
+        subject_type,
+        band,
+        score,
+        sum(weight) as weight,
+        sum(sum(weight)) over (
+            partition by industry_division, subject_type, band order by score
+        ) as weight_up_to,
+        sum(sum(weight)) over (
+            partition by industry_division, subject_type, band
+        ) as weight_all
+    from part
+    group by industry_division, subject_type, band, score
+)
+
+select
+    part.uscc,
+    any_value(part.exposure) as exposure,
+    sum(part.weight * level.weight_all) as peer_size,
+    case
+        when sum(part.weight * level.weight_all) >= 30
+            then sum(
+                part.weight * (level.weight_up_to - level.weight / 2) / level.weight_all
+            )
+    end as peer_percentile
+from part
+inner join level
+    on
+        part.industry_division is not distinct from level.industry_division
+        and part.subject_type = level.subject_type
+        and part.band = level.band
+        and part.score = level.score
+group by part.uscc
