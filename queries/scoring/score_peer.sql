@@ -3,20 +3,21 @@
 -- grain: one row per uscc
 -- In a band: weight of peers with a lower score plus half of those with the same, of all weight.
 with part as (
+    {%- for weight, step in {
+        '1 - exposure.upper_part': 0, 'exposure.upper_part': 1
+    }.items() %}
     select
-        exposure.*, score.score, 1.0 - exposure.upper_part as weight, exposure.band_no as band
+        exposure.*,
+        score.score,
+        {{ weight }} as weight,
+        exposure.band_no + {{ step }} as band
     from {{ ref('score_exposure') }} as exposure
     inner join {{ ref('score_version') }} as score on exposure.uscc = score.uscc
     inner join {{ ref('history_scheme') }} as scheme
         on score.scorecard_version = scheme.scorecard_version
-    union all
-    select
-        exposure.*, score.score, exposure.upper_part as weight, exposure.band_no + 1 as band
-    from {{ ref('score_exposure') }} as exposure
-    inner join {{ ref('score_version') }} as score on exposure.uscc = score.uscc
-    inner join {{ ref('history_scheme') }} as scheme
-        on score.scorecard_version = scheme.scorecard_version
-    where exposure.upper_part > 0
+    where {{ weight }} > 0
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 level as (

@@ -1,34 +1,36 @@
 -- Which subjects are linked to a subject that is or was listed, and how.
 -- grain: one row per uscc, related_uscc, link_kind, linked_on, unlinked_on
--- The representative's document number links, stored as a keyed hash only; a name never does,
--- because names repeat. An address shared by more than 50 is an office building, not a cluster.
+-- The representative's document number links, as a keyed hash; a name never does, because names
+-- repeat. An address shared by more than 50 is an office building.
 with register as (
     select
         uscc,
-        legal_representative_id_hash,
-        address,
+        legal_representative_id_hash, address,
         count(*) over (partition by address) as neighbour_count,
         registered_on
     from {{ ref('scored_subject') }}
     where is_active
 ),
 
+listed_once as (
+    select distinct uscc from {{ ref('scoring_adverse') }}
+    where indicator_id in ('SU03', 'SU04')
+),
+
 listed as (
     select register.*
     from register
-    inner join (
-        select distinct uscc
-        from {{ ref('scoring_adverse') }}
-        where record_type in ('abnormal_listing', 'dishonest_listing')
-    ) as listing on register.uscc = listing.uscc
+    inner join listed_once on register.uscc = listed_once.uscc
 ),
 
 relation as (
-    select relation_type, uscc, related_uscc, valid_from, valid_to
+    {%- for mine, theirs in [('uscc', 'related_uscc'), ('related_uscc', 'uscc')] %}
+    select
+        {{ mine }} as uscc, {{ theirs }} as related_uscc,
+        relation_type, valid_from, valid_to
     from {{ ref('stg_relations') }}
-    union all
-    select relation_type, related_uscc as uscc, uscc as related_uscc, valid_from, valid_to
-    from {{ ref('stg_relations') }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 )
 
 select
@@ -39,7 +41,7 @@ select
     relation.valid_to + 1 as unlinked_on
 from relation
 inner join listed on relation.related_uscc = listed.uscc
-where relation.uscc <> relation.related_uscc
+where relation.uscc <> listed.uscc
 {%- for kind, shared in {
     'representative': 'legal_representative_id_hash', 'address': 'address'
 }.items() %}
