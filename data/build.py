@@ -16,6 +16,7 @@ from data import (
     reference_tables,
     retention,
     scorecard,
+    span,
     transform,
 )
 from data.failure import undone
@@ -129,6 +130,7 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
         scorecard.require_in_force(scorecard.load(request.settings.scorecard), record.as_of)
     with _stage(record, screen, "intake", Message("Reading {name}", name=source.name)):
         _take_in(request, source, record, screen)
+        span.require_day_within(landing, record.as_of)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
         placement.write_places(source, landing, record)

@@ -5,9 +5,8 @@
 with register as (
     select
         uscc,
-        legal_representative_id_hash, address,
-        count(*) over (partition by address) as neighbour_count,
-        registered_on
+        legal_representative_id_hash, address, registered_on,
+        count(*) over (partition by address) as neighbour_count
     from {{ ref('scored_subject') }}
     where is_active
 ),
