@@ -1,6 +1,7 @@
 -- Listings of related subjects: what they say against the subjects linked to them.
 -- grain: one row per indicator_id, uscc, record_id
--- When several links lead to one listing, the closest counts; its own dates decide when.
+-- When several links lead to one listing, one is taken for all months: of those that hold on the
+-- build's day the closest, else the one that held last. Its own dates decide when it counts.
 with reached as (
     select
         link.uscc,
@@ -17,6 +18,11 @@ with reached as (
         row_number() over (
             partition by link.uscc, listing.record_id
             order by
+                coalesce(least(listing.ended_on, link.unlinked_on) > {{ as_of() }}, true) desc,
+                if(
+                    least(listing.ended_on, link.unlinked_on) <= {{ as_of() }},
+                    least(listing.ended_on, link.unlinked_on), null
+                ) desc nulls last,
                 case link.link_kind
                     when 'branch' then 1
                     when 'representative' then 2
