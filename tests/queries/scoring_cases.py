@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
-from typing import NamedTuple
-
-from tests.queries.dice import Row
-from tests.queries.landing import schema_of
-
 # What a record is called below, its table, and the column of its own day.
 KINDS = """change subject_changes changed_on penalty penalties decided_on
 inspection inspections inspected_on abnormal abnormal_listings listed_on

@@ -20,7 +20,7 @@ RESULTS = "8 uncooperative C false_disclosure 6 unreachable A pending B undisclo
 # The link that is taken when several lead to the same record, first to last.
 LINKS = ("branch", "representative", "shareholding", "guarantee", "address")
 RELATED = {"SU04": "RE01", "SU03": "RE02"}
-ALWAYS, NEVER = date.min, date.max
+NEVER = date.max
 
 
 def made(indicator: str, severity: str, kind: str, row: Row, happened_on: date) -> Row:
