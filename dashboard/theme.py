@@ -44,8 +44,8 @@ TOKENS: dict[Theme, dict[str, str]] = {
         "caution": "#F2B25C",
         "tier_a": "#3C8DBF",
         "tier_b": "#B3D5E7",
-        "tier_c": "#F2B25C",
-        "tier_d": "#D1414C",
+        "tier_c": "#F7BF66",
+        "tier_d": "#DC4B53",
         "good": "#4CC3A1",
         "bad": "#F07178",
         "on_bad": "#07131F",
@@ -85,6 +85,12 @@ def sequential(theme: Theme | None = None) -> list[str]:
     return [colour(f"seq_{step}", theme) for step in range(1, 6)]
 
 
+def readable_on(ground: str) -> str:
+    """Return the text, panel or page colour, whichever stands out most on a ground colour."""
+    inks = [colour(token) for token in ("text", "panel", "page")]
+    return max(inks, key=lambda ink: _contrast(ink, ground))
+
+
 def stylesheet() -> str:
     """Return the colours as CSS variables `--cc-<token>` for both themes."""
     blocks = []
@@ -93,3 +99,15 @@ def stylesheet() -> str:
         selector = ":root" if name == "light" else ':root[data-theme="dark"]'
         blocks.append("\n".join([f"{selector} {{", f"  color-scheme: {name};", *lines, "}"]))
     return "\n".join(blocks) + f"\n:root {{\n  --cc-fonts: {FONTS};\n}}\n"
+
+
+def _contrast(ink: str, ground: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
+    darker, lighter = sorted((_luminance(ink), _luminance(ground)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(shade: str) -> float:
+    channels = [int(shade[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

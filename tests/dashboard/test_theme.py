@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import document, theme
+from dashboard import document, theme, viewer
 from tests.dashboard.colours import SIGHTS, contrast, distance, distance_2000, lab, linear, seen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +69,14 @@ def test_tiers_differ_for_every_reader(name, sight, one, other):
 )
 def test_distance_2000_agrees_with_published_pairs(one, other, expected):
     assert distance_2000(one, other) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("token", ["tier_a", "tier_b", "tier_c", "tier_d"])
+def test_words_on_a_tier_can_be_read(monkeypatch, name, token):
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("en", name))
+    ground = theme.colour(token)
+    assert contrast(theme.readable_on(ground), ground) >= 4.5
 
 
 @pytest.mark.parametrize("name", THEMES)
