@@ -16,6 +16,7 @@ from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends
 from dashboard.district_map import DistrictMap, steps, zoom
 from dashboard.map_hatch import hatch
+from dashboard.map_places import name_place
 from dashboard.timeline import Timeline
 from dashboard.viewer import Viewer
 
@@ -99,6 +100,14 @@ def test_map_has_no_address_and_no_empty_object():
     assert "glyphs" not in style
     assert "sprite" not in style
     assert style["sources"]
+
+
+def test_name_stands_inside_its_area_where_the_ground_is_widest():
+    # A wide field with a narrow tower on it, whose middle lies at its upper edge.
+    tower = [(0, 0), (10, 0), (10, 4), (1, 4), (1, 20), (0, 20), (0, 0)]
+    lon, lat = name_place([tower], 1.0)
+    assert 3 < lon < 7
+    assert 1.5 < lat < 2.5
 
 
 def test_map_hatches_a_district_without_a_value():
