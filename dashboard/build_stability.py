@@ -1,6 +1,7 @@
 """Whether scores have moved: this build against the one before it, and month against month."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -49,7 +50,7 @@ def between_builds(selection: Selection) -> None:
     for part in PARTS:
         q, p = _steps(before, part), _steps(now, part)
         rows.append([_name(part), *_index(stability.index(q, p))])
-        folded.append(_behind(part, q, p))
+        folded.append(_steps_of(part, q, p))
     title = _("Has anything moved since the build before?")
     pair = _("This build, {n} subjects, against {build} as of {day}, {before} subjects").format(
         n=formats.number(sum(_steps(now, "score").values())),
@@ -59,7 +60,17 @@ def between_builds(selection: Selection) -> None:
     )
     headings = [_("Points of"), _("PSI"), _("Meaning")]
     table = table_markup.grid(headings, rows, numbers={1}, caption=title)
-    st.html(_panel(title, markup.el("p", pair, class_="cc-quiet"), table, _formula(), folded))
+    behind = markup.el("summary", _("Steps that the index is made of"))
+    st.html(
+        _panel(
+            title,
+            markup.el("p", pair, class_="cc-quiet"),
+            _editions(selection, found.build_id),
+            table,
+            _formula(),
+            markup.el("details", behind, folded, class_="cc-behind"),
+        )
+    )
 
 
 def between_months(selection: Selection) -> None:
@@ -107,6 +118,12 @@ def earlier(build_id: str) -> BuildInfo | None:
     folder = settings.get().published
     found = (MART_NAME.fullmatch(file.name) for file in folder.glob("mart-*.duckdb"))
     older = sorted((m[1] for m in found if m and m[1] < build_id), reverse=True)
+    return _first_comparable(build_id, tuple(older), folder)
+
+
+# Looked for once a build: each look opens files, and may push out the handle of the build in use.
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _first_comparable(build_id: str, older: tuple[str, ...], folder: Path) -> BuildInfo | None:
     mine = published.describe(build_id, folder).is_synthetic
     for other in older:
         try:
@@ -138,15 +155,28 @@ def _index(psi: float | None) -> list[object]:
     return [formats.number(psi, DIGITS), markup.el("span", _(words), class_=f"cc-{tone}")]
 
 
-def _behind(part: str, before: dict[int, int], now: dict[int, int]) -> markup.Markup:
-    """Return the steps that an index is made of, folded away."""
+def _editions(selection: Selection, other: str) -> markup.Markup | None:
+    """Return a sentence when the two builds were scored with different editions."""
+    pair = []
+    for build_id in (other, selection.build_id):
+        rows = mart.frame("model/scorecard_editions", replace(selection, build_id=build_id))
+        pair.append(", ".join(rows.loc[rows["is_in_force"], "scorecard_version"]))
+    if pair[0] == pair[1]:
+        return None
+    text = _("Scored with another edition: {before} then, {now} now. Part of a movement is that.")
+    said = text.format(before=pair[0], now=pair[1])
+    return markup.el("p", markup.el("b", said))
+
+
+def _steps_of(part: str, before: dict[int, int], now: dict[int, int]) -> markup.Markup:
+    """Return the steps that an index is made of."""
     rows = [
         [f"{step}\u2013{step + STEP}", *(_cell(step, side) for side in (before, now))]
         for step in sorted({*before, *now})
     ]
     headings = [_("From, up to but not including"), _("Before"), _("Now")]
     table = table_markup.grid(headings, rows, numbers={1, 2}, caption=_name(part))
-    return markup.el("details", markup.el("summary", _name(part)), table, class_="cc-behind")
+    return markup.el("div", markup.el("b", _name(part)), table)
 
 
 def _cell(step: int, side: dict[int, int]) -> str:

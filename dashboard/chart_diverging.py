@@ -52,9 +52,9 @@ def diverging(frame: pd.DataFrame, caption: Caption, options: Diverging) -> Figu
     )
     base["xaxis"] |= {"zeroline": True, "zerolinecolor": theme.colour("faint")}
     totals = [
-        _total(code, count, sign)
+        _total(place, count, sign)
         for sign in (-1, 1)
-        for code, count in zip(codes, sides[sign], strict=True)
+        for place, count in enumerate(sides[sign])
         if count
     ]
     data = [_bars(rows, codes, names, entry) for entry in SERIES]
@@ -94,10 +94,10 @@ def _opacity(target: str) -> float:
     return 1.0 if target in ("down.better", "up.worse") else _PALE
 
 
-def _total(code: str, count: float, sign: int) -> Figure:
+def _total(place: int, count: float, sign: int) -> Figure:
     note = text(formats.number(count), x=sign * count, y=0, size=12, ink="text")
     side = "left" if sign > 0 else "right"
-    place = {"xref": "x", "yref": "y", "y": code, "yanchor": "middle", "xanchor": side}
+    place = {"xref": "x", "yref": "y", "y": place, "yanchor": "middle", "xanchor": side}
     return note | place | {"xshift": 5 * sign}
 
 
@@ -107,5 +107,6 @@ def _legend(left: int) -> Figure:
         for _column, _sign, target, words, token in SERIES
         if _opacity(target) == 1
     ]
+    entries.append(_("pale: the other way round"))
     line = text(" \u2002".join(entries), x=0, y=0, size=12, ink="secondary")
     return line | {"yanchor": "top", "xshift": -left, "yshift": -8}

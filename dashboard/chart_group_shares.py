@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import chart_shares, formats, values
+from dashboard import chart_shares, formats
 from dashboard.chart_layout import Caption, Figure, label_room, text
 from dashboard.chart_registry import builder
 from dashboard.chart_shares import Shares
@@ -17,14 +17,14 @@ class GroupShares:
     """Options: the shares, with a number for each group and one behind its bar.
 
     Attributes:
-        shares: What the bars show; names are those of its `dimension`.
-        sizes: Group and its number of subjects.
+        shares: What the bars show.
+        names: Group and its name, with its number of subjects.
         ratios: Group and its share of the worst tiers, divided by that of the whole.
         target: What a clicked bar opens, in front of the group's code.
     """
 
     shares: Shares
-    sizes: tuple[tuple[str, int], ...]
+    names: tuple[tuple[str, str], ...]
     ratios: tuple[tuple[str, float | None], ...]
     target: str
 
@@ -34,11 +34,10 @@ def group_shares(frame: pd.DataFrame, caption: Caption, options: GroupShares) ->
     """Return the 100 % bars, the size behind each name, the ratio behind each bar."""
     figure = chart_shares.shares(frame, caption, options.shares)
     plan = figure["layout"]
-    codes, sizes = plan["yaxis"]["tickvals"], dict(options.sizes)
-    names = [
-        f"{values.cell(options.shares.dimension, code)} \u00b7 {formats.number(sizes[code])}"
-        for code in codes
-    ]
+    codes, known = plan["yaxis"]["tickvals"], dict(options.names)
+    names = [known[code] for code in codes]
+    # By its place: Plotly would take the code of a district for a number.
+    places = {code: place for place, code in enumerate(plan["yaxis"]["categoryarray"])}
     left = label_room(names)
     moved = left - plan["margin"]["l"]
     notes = [note | {"xshift": note["xshift"] - moved} for note in plan["annotations"]]
@@ -49,7 +48,10 @@ def group_shares(frame: pd.DataFrame, caption: Caption, options: GroupShares) ->
     plan = plan | {
         "margin": plan["margin"] | {"l": left, "r": ROOM_RIGHT},
         "yaxis": plan["yaxis"] | {"ticktext": names},
-        "annotations": [*notes, *(_ratio(*pair) for pair in options.ratios if pair[0] in codes)],
+        "annotations": [
+            *notes,
+            *(_ratio(places[c], value) for c, value in options.ratios if c in codes),
+        ],
     }
     return {"data": data, "layout": plan}
 
@@ -59,6 +61,6 @@ def ratio(value: float | None) -> str:
     return formats.MISSING if value is None else f"{formats.number(value, 2)}\u00d7"
 
 
-def _ratio(code: str, value: float | None) -> Figure:
+def _ratio(place: int, value: float | None) -> Figure:
     note = text(ratio(value), x=1, y=0, size=12, ink="text")
-    return note | {"yref": "y", "y": code, "yanchor": "middle", "xshift": 6}
+    return note | {"yref": "y", "y": place, "yanchor": "middle", "xshift": 6}

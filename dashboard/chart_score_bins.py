@@ -9,7 +9,7 @@ from dashboard.chart_layout import Caption, Figure, axis, layout, text
 from dashboard.chart_registry import builder
 from dashboard.i18n import _
 
-STEP, BAR, LEFT, RIGHT = 5, 20, 76, 48
+STEP, BAR, LEFT = 5, 26, 76
 # Scores have two decimals.
 _JUST_BELOW = 0.01
 BEST = 100
@@ -92,12 +92,13 @@ def _bars(starts: list[int], counts: list[int], options: ScoreBins) -> Figure:
 def _line(score: float) -> Figure:
     return {
         "type": "line",
+        "layer": "below",
         "xref": "paper",
         "x0": 0,
         "x1": 1,
         "y0": score,
         "y1": score,
-        "line": {"color": theme.colour("secondary"), "width": 1, "dash": "dot"},
+        "line": {"color": theme.colour("faint"), "width": 1, "dash": "dot"},
     }
 
 

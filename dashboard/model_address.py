@@ -126,25 +126,24 @@ def figure(count: object, target: str, selection: Selection) -> Markup | str:
 
 def rows_behind(source: Source, selection: Selection, expected: int, param: str = OPEN) -> None:
     """Show the rows of an opened figure, whether they are as many, and the way to close them."""
+    verdict = st.container()
     total = tables.actionable(source, selection)
+    count, wanted = formats.number(total), formats.number(expected)
     agrees = total == expected
-    told = (
-        _("{count} rows, as many as the figure counts").format(count=formats.number(total))
-        if agrees
-        else _(
-            "{count} rows, but the figure counts {expected}: report this to the credit office"
-        ).format(count=formats.number(total), expected=formats.number(expected))
+    told = _("{count} rows, as many as the figure counts").format(count=count)
+    if not agrees:
+        text = _("{count} rows, but the figure counts {expected}: report this to the credit office")
+        told = text.format(count=count, expected=wanted)
+    close = markup.el(
+        "a",
+        _("Close the list"),
+        href=links.with_(selection, **{**_AFRESH, param: None}),
+        class_="cc-action",
     )
-    close = links.with_(selection, **{**_AFRESH, param: None})
-    st.html(
-        markup.el(
-            "p",
-            markup.el("span", told, class_="cc-good" if agrees else "cc-bad", role="status"),
-            " ",
-            markup.el("a", _("Close the list"), href=close, class_="cc-action"),
-            class_="cc-agreement",
-        )
-    )
+    said = markup.el("span", told, class_="cc-good" if agrees else "cc-bad", role="status")
+    is_named = bool(selection.extra_value(param))
+    with verdict:
+        st.html(markup.el("p", said, " ", close if is_named else None, class_="cc-agreement"))
 
 
 def _known(name: str, known: list[str], selection: Selection) -> str | None:

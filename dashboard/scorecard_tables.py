@@ -55,7 +55,7 @@ def _summary(known: Editions, parts: dict[str, pd.DataFrame]) -> Markup:
         title,
         markup.el("ol", [markup.el("li", step) for step in steps], class_="cc-steps"),
         markup.el("p", design),
-        markup.el("p", scorecard_words.basis(edition), class_="cc-quiet"),
+        scorecard_words.basis(edition),
     )
 
 
@@ -76,7 +76,7 @@ def _dimension(
         for row in indicators
     ]
     table = table_markup.grid(headings, rows, numbers={3, 5} if touched else {3}, caption=name)
-    source = markup.el("p", scorecard_words.basis(dimension), class_="cc-quiet")
+    source = scorecard_words.basis(dimension)
     return _section(f"{name} \u00b7 {said.format(cap=cap)}", source, table)
 
 

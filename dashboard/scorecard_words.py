@@ -101,7 +101,13 @@ def confidence(code: str) -> Markup:
 
 def basis(row: Row) -> Markup:
     """Return the source of a row and how sure it is."""
-    return markup.el("div", markup.isolated(row["source"]), " ", confidence(str(row["confidence"])))
+    return markup.el(
+        "div",
+        markup.isolated(row["source"]),
+        " ",
+        confidence(str(row["confidence"])),
+        class_="cc-basis",
+    )
 
 
 def designed(frames: Iterable[pd.DataFrame]) -> tuple[int, int]:

@@ -25,20 +25,22 @@ def show(selection: Selection) -> None:
     """Show for each indicator how many subjects would change tier; a bar opens them."""
     frame = by_indicator(mart.frame("model/sensitivity", selection))
     moving = frame[frame[list(_COLUMNS.values())].sum(axis=1) > 0]
-    picture, side = st.columns([3, 2])
-    with picture:
-        charts.show(
-            "diverging",
-            moving,
-            Diverging("indicator_id"),
-            selection,
-            key="sensitivity",
-            title=_("Which weights decide who is in which tier?"),
-            subtitle=_("Subjects that change tier if an indicator weighs 10 % more or less"),
-            narrows=model_address.OPEN,
-        )
-    with side:
-        st.html(_table(frame, selection))
+    charts.show(
+        "diverging",
+        moving,
+        Diverging("indicator_id"),
+        selection,
+        key="sensitivity",
+        title=_("Which weights decide who is in which tier?"),
+        subtitle=_("Subjects that change tier if an indicator weighs 10 % more or less"),
+        narrows=model_address.OPEN,
+    )
+
+
+def table(selection: Selection) -> None:
+    """Show the same as numbers, and the subjects of the one that is open."""
+    frame = by_indicator(mart.frame("model/sensitivity", selection))
+    st.html(_table(frame, selection))
     _opened(frame, selection)
 
 

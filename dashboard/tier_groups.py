@@ -5,7 +5,17 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, formats, labels, markup, mart, model_address, table_markup, values
+from dashboard import (
+    charts,
+    formats,
+    labels,
+    markup,
+    mart,
+    model_address,
+    places,
+    table_markup,
+    values,
+)
 from dashboard.chart_group_shares import GroupShares, ratio
 from dashboard.chart_shares import Shares
 from dashboard.i18n import _
@@ -23,7 +33,12 @@ KINDS = {
 HIGH = ("C", "D")
 # Below this a share says nothing, and could tell about a single subject.
 LEAST = 5
-_COLOURS = ("tier_a", "tier_b", "tier_c", "tier_d", "hatch")
+_COLOURS = dict(zip(TIERS, ("tier_a", "tier_b", "tier_c", "tier_d", "hatch"), strict=True))
+# Groups whose order means something, from the bottom up as the bars are.
+_ORDERED = {
+    "size_class": ("large", "medium", "small", "micro", "unknown"),
+    "age": ("under_1", "from_1_to_3", "from_3_to_10", "over_10"),
+}
 _LISTED = ("subject_name", "risk_tier", "subject_type", "size_class", "registered_on")
 
 
@@ -67,17 +82,37 @@ def ratios(rows: pd.DataFrame, whole: float | None) -> dict[str, float | None]:
     }
 
 
+def group_name(kind: str, code: str) -> str:
+    """Return the words for a group."""
+    if (kind, code) == ("size_class", "unknown"):
+        return _("Size not recorded")
+    return values.cell(KINDS[kind], code)
+
+
+def _with_size(kind: str, code: str, count: int) -> str:
+    return f"{group_name(kind, code)} \u00b7 {formats.number(count)}"
+
+
 def _kind(kind: str, rows: pd.DataFrame, whole: float | None, selection: Selection) -> None:
     counts = sizes(rows)
     large = {code: count for code, count in counts.items() if count >= LEAST}
     shown, column = rows[rows["group_code"].isin(list(large))], KINDS[kind]
+    present = tuple(tier for tier in TIERS if tier in set(shown["risk_tier"]) or tier in TIERS[:4])
     told = ratios(shown, whole)
     charts.show(
         "group_shares",
         shown.rename(columns={"group_code": column}),
         GroupShares(
-            shares=Shares(column, "risk_tier", "subject_count", TIERS, _COLOURS, HIGH[-1]),
-            sizes=tuple(sorted(large.items())),
+            shares=Shares(
+                dimension=column,
+                part="risk_tier",
+                value="subject_count",
+                order=present,
+                colours=tuple(_COLOURS[tier] for tier in present),
+                ranked_by=HIGH[-1],
+                apart=_ORDERED.get(kind, places.buckets() if kind == "district" else ()),
+            ),
+            names=tuple((code, _with_size(kind, code, n)) for code, n in sorted(large.items())),
             ratios=tuple(sorted(told.items())),
             target=f"group.{kind}",
         ),
@@ -100,7 +135,7 @@ def _table(
     """Return the numbers of a kind of group, each opening its subjects."""
     lines: list[list[object]] = []
     for code, count in sorted(counts.items(), key=lambda pair: -(told.get(pair[0]) or 0)):
-        name = values.cell(KINDS[kind], code)
+        name = group_name(kind, code)
         if count < LEAST:
             lines.append([name, _("< 5"), _("< 5"), _("suppressed"), _("suppressed")])
             continue
@@ -143,7 +178,7 @@ def _opened(kind: str, rows: pd.DataFrame, selection: Selection) -> None:
         return
     tiers = HIGH if high == "high" else ()
     counted = mine[mine["risk_tier"].isin(tiers)] if tiers else mine
-    name = values.cell(KINDS[kind], code)
+    name = group_name(kind, code)
     title = _("{name}, tiers C and D").format(name=name) if tiers else name
     params = {"group_kind": kind, "group_code": code, "risk_tiers": tiers}
     chosen = replace(selection, district_codes=()) if kind == "district" else selection

@@ -51,8 +51,12 @@ elif view == "behaviour":
     with side:
         score_distribution.calibration(selection)
         build_stability.between_builds(selection)
-    build_stability.between_months(selection)
-    sensitivity.show(selection)
+    weights, months = st.columns(2)
+    with weights:
+        sensitivity.show(selection)
+    with months:
+        build_stability.between_months(selection)
+    sensitivity.table(selection)
 elif view == "groups":
     tier_groups.show(selection)
 else:
