@@ -38,7 +38,8 @@ from compared
 where
     case
         when $is_rescored then score <> against_score
-        when $grade <> '' then grade_code = $grade and against_grade_code = $against_grade
+        when $grade <> ''
+            then grade_code = $grade and against_grade_code = $against_grade
         else grade_code <> against_grade_code
     end
 order by abs(score - against_score) desc, uscc

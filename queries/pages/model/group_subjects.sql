@@ -14,7 +14,8 @@ with grouped as (
             when 'district' then district_code
             when 'age' then
                 case
-                    when registered_on > cast($as_of - to_months(12) as date) then 'under_1'
+                    when registered_on > cast($as_of - to_months(12) as date)
+                        then 'under_1'
                     when registered_on > cast($as_of - to_months(36) as date)
                         then 'from_1_to_3'
                     when registered_on > cast($as_of - to_months(120) as date)

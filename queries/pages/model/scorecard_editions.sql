@@ -14,4 +14,4 @@ select
     confidence,
     is_in_force
 from dim_scorecard
-order by effective_from desc, scorecard_version
+order by effective_from desc, scorecard_version asc

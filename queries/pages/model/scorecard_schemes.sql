@@ -10,4 +10,4 @@ select
     source,
     confidence
 from dim_score_scheme
-order by is_shown desc, sort_order, scheme_code
+order by is_shown desc, sort_order asc, scheme_code asc
