@@ -7,9 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import (
+    chart_diverging,
+    chart_group_shares,
     chart_heat,
+    chart_index_months,
     chart_ranking,
     chart_registry,
+    chart_score_bins,
     chart_shares,
     chart_trends,
     district_map,
@@ -18,15 +22,27 @@ from dashboard import (
     markup,
     provenance,
     table_markup,
+    tables,
     timeline,
 )
 from dashboard.chart_layout import Caption
 from dashboard.chart_registry import FigureKey
 from dashboard.i18n import _
-from dashboard.selection import Selection
+from dashboard.selection import FILTERS, Selection
 
 # Importing a builder's module registers it.
-MODULES = (chart_heat, chart_ranking, chart_shares, chart_trends, district_map, timeline)
+MODULES = (
+    chart_diverging,
+    chart_group_shares,
+    chart_heat,
+    chart_index_months,
+    chart_ranking,
+    chart_score_bins,
+    chart_shares,
+    chart_trends,
+    district_map,
+    timeline,
+)
 _BUTTONS = ["toImage"]
 _MAP_BUTTONS = ["zoomInMap", "zoomOutMap", "resetViewMap", "toImage"]
 
@@ -56,7 +72,8 @@ def show(
         title: The question or the finding.
         subtitle: Unit, period and scope.
         columns: Columns of the table behind the chart; empty leaves the table out.
-        narrows: The filter that a click on a bar, cell or district sets, if any.
+        narrows: The filter, or the page's own parameter, that a click on a bar, cell or district
+            sets, if any.
         onward: Words and address of where this leads.
         note: Words that the source line begins with, such as a map's approval number.
     """
@@ -105,8 +122,17 @@ def _foot(
 
 def narrowed(name: str, code: str, selection: Selection) -> Selection:
     """Return the selection after a click on `code`: only that one, or all when it was alone."""
+    if name not in FILTERS:
+        return _opened(name, code, selection)
     chosen = () if getattr(selection, name) == (code,) else (code,)
     return replace(selection, **{name: chosen})
+
+
+def _opened(name: str, code: str, selection: Selection) -> Selection:
+    """Return the selection with a parameter of the page's own; its list begins at the start."""
+    kept = tuple(pair for pair in selection.extra if pair[0] not in (name, *tables.ADDRESS))
+    closes = selection.extra_value(name) == code
+    return replace(selection, extra=kept if closes else (*kept, (name, code)))
 
 
 def _narrowing(key: str, name: str, selection: Selection) -> Callable[[], None]:

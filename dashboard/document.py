@@ -96,7 +96,8 @@ def page() -> str:
     def text(message: str) -> str:
         return html.escape(" / ".join(translate(message) for translate in both))
 
-    names = [name for name in ("frame.css", "kit.css") if (STATIC / "css" / name).exists()]
+    sheets_of = ("frame.css", "kit.css", "model.css")
+    names = [name for name in sheets_of if (STATIC / "css" / name).exists()]
     sheets = [asset("css/theme.css", stylesheet()), *(asset(f"css/{name}") for name in names)]
     return _TEMPLATE.format(
         base=html.escape(links.base_path()),

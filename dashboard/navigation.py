@@ -23,6 +23,8 @@ _ONE_SUBJECT = N_("This page is about one subject, so the filters do not apply t
 _LOADING = N_("Loads and builds are recorded for the whole city.")
 _STATE_ONLY = N_("The directory shows subjects as they are now, not over a period.")
 _BY_PLACE_ONLY = N_("Metrics are counted by district and department only.")
+_MODEL_BY_PLACE = N_("The model is looked at as a whole; its figures are kept by district only.")
+_MODEL_NOW = N_("The model is shown as it is on the day of the build.")
 _NOT_BY_DEPARTMENT = N_("A subject belongs to no department.")
 
 
@@ -69,6 +71,16 @@ PAGES = (
         is_default=True,
         reasons=dict.fromkeys(_SUBJECT_FILTERS, _BY_PLACE_ONLY),
         own_params=("card", "define"),
+    ),
+    Page(
+        "model",
+        N_("Scoring model"),
+        N_("What the score is made of, how it behaves, and whom it grades harder."),
+        "supervision",
+        "scale",
+        reasons=dict.fromkeys((*_SUBJECT_FILTERS, "department_codes"), _MODEL_BY_PLACE)
+        | dict.fromkeys(PERIOD, _MODEL_NOW),
+        own_params=("view", "edition", "against", "open", "move", "sort", "page", "columns"),
     ),
     Page(
         "enterprises",

@@ -8,7 +8,15 @@ from queries import registry
 
 # A longer text is folded: one row must not push the others off the screen.
 FOLD_FROM = 60
-TIER_COLUMNS = frozenset({"risk_tier", "related_risk_tier", "grade_code"})
+TIER_COLUMNS = frozenset(
+    {
+        "risk_tier",
+        "related_risk_tier",
+        "grade_code",
+        "against_grade_code",
+        "moved_grade_code",
+    }
+)
 # A name opens the file of the code beside it.
 NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
 WITHDRAWN, SOURCE_FILE = "withdrawal", "source_file"
