@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import (
+    chart_crossing,
     chart_heat,
     chart_ranking,
     chart_registry,
@@ -26,7 +27,15 @@ from dashboard.i18n import _
 from dashboard.selection import Selection
 
 # Importing a builder's module registers it.
-MODULES = (chart_heat, chart_ranking, chart_shares, chart_trends, district_map, timeline)
+MODULES = (
+    chart_crossing,
+    chart_heat,
+    chart_ranking,
+    chart_shares,
+    chart_trends,
+    district_map,
+    timeline,
+)
 _BUTTONS = ["toImage"]
 _MAP_BUTTONS = ["zoomInMap", "zoomOutMap", "resetViewMap", "toImage"]
 
@@ -41,7 +50,7 @@ def show(
     title: str,
     subtitle: str = "",
     columns: tuple[str, ...] = (),
-    narrows: str | None = None,
+    narrows: str | tuple[str, ...] | None = None,
     note: str = "",
     onward: tuple[str, str] | None = None,
 ) -> None:
@@ -56,7 +65,8 @@ def show(
         title: The question or the finding.
         subtitle: Unit, period and scope.
         columns: Columns of the table behind the chart; empty leaves the table out.
-        narrows: The filter that a click on a bar, cell or district sets, if any.
+        narrows: The filter that a click on a bar, cell or district sets, if any; several for
+            a cell whose `customdata` has a code for each.
         onward: Words and address of where this leads.
         note: Words that the source line begins with, such as a map's approval number.
     """
@@ -109,20 +119,34 @@ def narrowed(name: str, code: str, selection: Selection) -> Selection:
     return replace(selection, **{name: chosen})
 
 
-def _narrowing(key: str, name: str, selection: Selection) -> Callable[[], None]:
+def narrowed_to_cell(
+    names: tuple[str, ...], codes: tuple[str, ...], selection: Selection
+) -> Selection:
+    """Return the selection after a click on a cell: that one alone, or all when it was alone."""
+    pairs = dict(zip(names, codes, strict=True))
+    is_alone = all(getattr(selection, name) == (code,) for name, code in pairs.items())
+    return replace(selection, **{n: () if is_alone else (code,) for n, code in pairs.items()})
+
+
+def _narrowing(key: str, names: str | tuple[str, ...], selection: Selection) -> Callable[[], None]:
     def narrow() -> None:
         points = st.session_state[f"chart_{key}"]["selection"]["points"]
-        code = next((_code(point) for point in points if _code(point)), None)
-        if code is not None:
-            st.query_params.from_dict(links.parameters(narrowed(name, code, selection)))
+        codes = next((_codes(point) for point in points if _codes(point)), ())
+        if codes and isinstance(names, str):
+            st.query_params.from_dict(links.parameters(narrowed(names, codes[0], selection)))
+        elif len(codes) == len(names):
+            chosen = narrowed_to_cell(tuple(names), codes, selection)
+            st.query_params.from_dict(links.parameters(chosen))
 
     return narrow
 
 
-def _code(point: dict[str, object]) -> str | None:
-    """Return the code a clicked point stands for: builders write it to `customdata`."""
+def _codes(point: dict[str, object]) -> tuple[str, ...]:
+    """Return the codes a clicked point stands for: builders write them to `customdata`."""
     found = point.get("customdata") or point.get("location")
-    return str(found[0] if isinstance(found, list) else found) if found else None
+    if not found:
+        return ()
+    return tuple(str(code) for code in found) if isinstance(found, list) else (str(found),)
 
 
 def _key(key: str, selection: Selection, options: object, caption: Caption) -> FigureKey:

@@ -71,6 +71,18 @@ PAGES = (
         own_params=("card", "define"),
     ),
     Page(
+        "risk_tiers",
+        N_("Risk tiers"),
+        N_("Where the higher risks are, whether they grow, who moved, why, and who they are."),
+        "supervision",
+        "tiers",
+        reasons={"department_codes": _NOT_BY_DEPARTMENT},
+        own_params=(
+            *("heat", "from", "to", "move", "reason", "scheme", "graded"),
+            *("define", "sort", "page", "columns"),
+        ),
+    ),
+    Page(
         "enterprises",
         N_("Subject search"),
         N_("Find a registered subject by name, initials, former name, code or address."),
