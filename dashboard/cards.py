@@ -48,8 +48,14 @@ def row(
     definitions.open_asked(selection)
 
 
-def card(figure: Figure, selection: Selection, *, companion: Figure | None = None) -> Markup:
-    """Return one card as markup."""
+def card(
+    figure: Figure,
+    selection: Selection,
+    *,
+    companion: Figure | None = None,
+    opens: str | None = None,
+) -> Markup:
+    """Return one card; `opens` is the address of its rows, None for the metric's records."""
     name = labels.metric(figure.metric_id)
     head = markup.el(
         "header",
@@ -61,7 +67,7 @@ def card(figure: Figure, selection: Selection, *, companion: Figure | None = Non
     return markup.el(
         "article",
         head,
-        markup.el("div", _value(figure, selection), _trend(figure), class_="cc-card-main"),
+        markup.el("div", _value(figure, selection, opens), _trend(figure), class_="cc-card-main"),
         markup.el("footer", foot),
         class_=f"cc-card cc-card-{figure.state}" + (" cc-card-stale" if figure.is_stale else ""),
         data_metric=figure.metric_id,
@@ -95,7 +101,7 @@ def _late() -> Markup:
     return markup.el("span", icon, word, title=_("Source late"), class_="cc-late")
 
 
-def _value(figure: Figure, selection: Selection) -> Markup:
+def _value(figure: Figure, selection: Selection, opens: str | None = None) -> Markup:
     if figure.state != "value":
         return markup.el("span", *_absent(figure), class_="cc-figure cc-figure-absent")
     text = values.metric(figure.metric_id, figure.value)
@@ -107,7 +113,7 @@ def _value(figure: Figure, selection: Selection) -> Markup:
     return markup.el(
         "a",
         body,
-        href=records.address(figure.metric_id, selection),
+        href=opens or records.address(figure.metric_id, selection),
         class_="cc-figure",
         title=_("Open the records behind {value}").format(value=exact),
     )

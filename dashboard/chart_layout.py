@@ -123,6 +123,18 @@ def label_room(labels: list[str]) -> int:
     return 16 + round(6.4 * max((_width(label) for label in labels), default=0))
 
 
+def cut(label: str, width: int) -> str:
+    """Return a label of at most `width` half-width signs, its end left out where it is longer."""
+    if _width(label) <= width:
+        return label
+    short = ""
+    for sign in label:
+        if _width(short + sign) > width - 1:
+            break
+        short += sign
+    return short.rstrip() + "\u2026"
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Return the text in lines of at most `width` half-width signs, cut at blanks where it can.
 

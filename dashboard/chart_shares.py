@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import formats, theme, values
-from dashboard.chart_layout import Caption, Figure, axis, label_room, layout, text
+from dashboard.chart_layout import Caption, Figure, axis, cut, label_room, layout, text
 from dashboard.chart_registry import builder
 
 BAR, LEGEND = 26, 34
+# Half-width signs of the longest name beside a bar; the hover box has the whole.
+NAME = 24
 # A square filled with strokes, as the slice is.
 _HATCH, _HATCHED, _FULL = "hatch", "\u25a8", "\u25a0"
 # A slice narrower than this has no room for its own label; the hover box still has it.
@@ -46,11 +48,12 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
     rates = _in_order(rates.dropna(), options)
     codes = [str(code) for code in rates.index]
     names = [values.cell(options.dimension, code) for code in codes]
+    ticks = [cut(name, NAME) for name in names]
     data = [
         _slice(rates[part], counts[part], names, options, part, token)
         for part, token in zip(options.order, options.colours, strict=True)
     ]
-    left = label_room(names)
+    left = label_room(ticks)
     base = layout(
         caption,
         height=LEGEND + BAR * (len(codes) + 1),
@@ -67,7 +70,7 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
             categoryarray=_with_gap(codes, options),
             tickmode="array",
             tickvals=codes,
-            ticktext=names,
+            ticktext=ticks,
         ),
     )
     notes = [*base["annotations"], _legend(options, left)]

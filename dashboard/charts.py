@@ -1,12 +1,12 @@
 """Charts on a page: one call each, drawn from the cache of finished figures."""
 
-from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import (
+    chart_clicks,
+    chart_crossing,
     chart_diverging,
     chart_group_shares,
     chart_heat,
@@ -18,20 +18,19 @@ from dashboard import (
     chart_trends,
     district_map,
     formats,
-    links,
     markup,
     provenance,
     table_markup,
-    tables,
     timeline,
 )
 from dashboard.chart_layout import Caption
 from dashboard.chart_registry import FigureKey
 from dashboard.i18n import _
-from dashboard.selection import FILTERS, Selection
+from dashboard.selection import Selection
 
 # Importing a builder's module registers it.
 MODULES = (
+    chart_crossing,
     chart_diverging,
     chart_group_shares,
     chart_heat,
@@ -57,7 +56,7 @@ def show(
     title: str,
     subtitle: str = "",
     columns: tuple[str, ...] = (),
-    narrows: str | None = None,
+    narrows: str | tuple[str, ...] | None = None,
     note: str = "",
     onward: tuple[str, str] | None = None,
 ) -> None:
@@ -73,10 +72,11 @@ def show(
         subtitle: Unit, period and scope.
         columns: Columns of the table behind the chart; empty leaves the table out.
         narrows: The filter, or the page's own parameter, that a click on a bar, cell or district
-            sets, if any.
+            sets, if any; several for a cell whose `customdata` has a code for each.
         onward: Words and address of where this leads.
         note: Words that the source line begins with, such as a map's approval number.
     """
+    click = chart_clicks.narrowing(key, narrows, selection) if narrows else "ignore"
     origin = [part for part in (note, provenance.note(selection)) if part]
     caption = Caption(title, subtitle, " \u00b7 ".join(origin))
     picture = _key(key, selection, options, caption)
@@ -90,7 +90,7 @@ def show(
             config=_config(kind, key, selection),
             alt=f"{title}. {subtitle}".strip(),
             selection_mode="points",
-            on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
+            on_select=click,
         )
         table = _behind(picture, columns, frame, selection) if columns else None
         st.html(_foot(table, caption, onward))
@@ -118,37 +118,6 @@ def _foot(
     said = markup.el("small", caption.note, class_="cc-note")
     way = markup.el("a", onward[0], href=onward[1]) if onward else None
     return markup.el("div", table, said, way, class_="cc-below")
-
-
-def narrowed(name: str, code: str, selection: Selection) -> Selection:
-    """Return the selection after a click on `code`: only that one, or all when it was alone."""
-    if name not in FILTERS:
-        return _opened(name, code, selection)
-    chosen = () if getattr(selection, name) == (code,) else (code,)
-    return replace(selection, **{name: chosen})
-
-
-def _opened(name: str, code: str, selection: Selection) -> Selection:
-    """Return the selection with a parameter of the page's own; its list begins at the start."""
-    kept = tuple(pair for pair in selection.extra if pair[0] not in (name, *tables.ADDRESS))
-    closes = selection.extra_value(name) == code
-    return replace(selection, extra=kept if closes else (*kept, (name, code)))
-
-
-def _narrowing(key: str, name: str, selection: Selection) -> Callable[[], None]:
-    def narrow() -> None:
-        points = st.session_state[f"chart_{key}"]["selection"]["points"]
-        code = next((_code(point) for point in points if _code(point)), None)
-        if code is not None:
-            st.query_params.from_dict(links.parameters(narrowed(name, code, selection)))
-
-    return narrow
-
-
-def _code(point: dict[str, object]) -> str | None:
-    """Return the code a clicked point stands for: builders write it to `customdata`."""
-    found = point.get("customdata") or point.get("location")
-    return str(found[0] if isinstance(found, list) else found) if found else None
 
 
 def _key(key: str, selection: Selection, options: object, caption: Caption) -> FigureKey:

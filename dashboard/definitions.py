@@ -1,5 +1,6 @@
 """What a figure means: name, formula, numbers, unit, period, sources, basis, as-of, query (R2)."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -29,11 +30,17 @@ def link(metric_id: str, selection: Selection) -> Markup:
     )
 
 
-def open_asked(selection: Selection) -> None:
-    """Open the definition that the address asks for; nothing when it asks for none."""
+def open_asked(selection: Selection, shown: Sequence[Figure] = ()) -> None:
+    """Open the definition that the address asks for; nothing when it asks for none.
+
+    Args:
+        selection: The filters of the page.
+        shown: Figures as the page shows them, where it follows more filters than the metric.
+    """
     metric_id = selection.extra_value(PARAM)
     if metric_id in registry.metrics():
-        _open(str(metric_id), selection)
+        by_id = {figure.metric_id: figure for figure in shown}
+        _open(str(metric_id), selection, by_id.get(str(metric_id)))
 
 
 def rows(figure: Figure, selection: Selection) -> list[Row]:
@@ -77,10 +84,10 @@ def statements(metric_id: str, selection: Selection) -> list[tuple[str, str]]:
     return found
 
 
-def _open(metric_id: str, selection: Selection) -> None:
+def _open(metric_id: str, selection: Selection, shown: Figure | None) -> None:
     @st.dialog(labels.metric(metric_id), width="medium", on_dismiss=_forget)
     def dialog() -> None:
-        figure = figures.one(metric_id, selection)
+        figure = shown or figures.one(metric_id, selection)
         st.html(definition_list(rows(figure, selection)))
         for title, sql in statements(metric_id, selection):
             st.html(statement(_("Query: {title}").format(title=title), sql))

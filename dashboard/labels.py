@@ -10,9 +10,14 @@ from dashboard.viewer import Language
 from queries import registry, runner
 
 Words = dict[tuple[str, str], str]
-# Not a grade of the scheme, so the code list does not have it.
-_UNRATED = ("risk_tier", "unrated")
-_NOT_RATED = N_("Not rated")
+# No codes of the lists: what stands beside the members of a list.
+_BESIDE = {
+    ("risk_tier", "unrated"): N_("Not rated"),
+    ("risk_tier", "new"): N_("Newly registered"),
+    ("risk_tier", "left"): N_("Left"),
+    ("industry_section", "unknown"): N_("Industry unknown"),
+    ("score_reason", "none"): N_("Nothing deducted"),
+}
 # query, list, code column, label column in Chinese, label column in English
 _NAMES = (
     ("frame/districts", "district", "district_code", "district_name", "name_en"),
@@ -29,8 +34,9 @@ def word(code_list: str, code: str | None) -> str:
     """Return the label of a code in the viewer's language; an unknown code is its own label."""
     if code is None or formats.is_missing(code):
         return ""
-    if (code_list, code) == _UNRATED:
-        return _(_NOT_RATED)
+    if (code_list, code) in _BESIDE:
+        beside = _BESIDE[(code_list, code)]
+        return _(beside)
     present = viewer.current()
     return _words(present.build_id, present.language).get((code_list, code), str(code))
 

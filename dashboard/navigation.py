@@ -73,6 +73,18 @@ PAGES = (
         own_params=("card", "define"),
     ),
     Page(
+        "risk_tiers",
+        N_("Risk tiers"),
+        N_("Where the higher risks are, whether they grow, who moved, why, and who they are."),
+        "supervision",
+        "tiers",
+        reasons={"department_codes": _NOT_BY_DEPARTMENT},
+        own_params=(
+            *("heat", "from", "to", "move", "reason", "scheme", "graded"),
+            *("define", "sort", "page", "columns"),
+        ),
+    ),
+    Page(
         "model",
         N_("Scoring model"),
         N_("What the score is made of, how it behaves, and whom it grades harder."),

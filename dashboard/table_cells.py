@@ -1,6 +1,6 @@
 """What stands in a table's cell: names that open their file, tiers, folded texts, marks."""
 
-from dashboard import formats, labels, links, markup, values
+from dashboard import figures, formats, labels, links, markup, values
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -15,11 +15,15 @@ TIER_COLUMNS = frozenset(
         "grade_code",
         "against_grade_code",
         "moved_grade_code",
+        "tier_before",
+        "tier_after",
     }
 )
 # A name opens the file of the code beside it.
 NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
 WITHDRAWN, SOURCE_FILE = "withdrawal", "source_file"
+# Names of the columns that are withheld in a row because so few could be recognised.
+WITHHELD = "withheld"
 
 
 def tier(code: object) -> Markup:
@@ -76,16 +80,28 @@ def cell(column: str, value: object, record: dict[str, object], selection: Selec
     if column in NAMES:
         name = subject_link(value, record.get(NAMES[column]), selection)
         return markup.join([name, flags(record) if column == "subject_name" else None])
+    if column in _withheld(record):
+        return markup.el("span", f"< {figures.SUPPRESSED_BELOW}", class_="cc-quiet")
     if formats.is_missing(value) or value == "":
         return markup.el("span", formats.MISSING, class_="cc-quiet")
     if column == SOURCE_FILE:
         return origin(record)
-    if column in TIER_COLUMNS and record.get("scheme_code", "SAMR_ABCD") == "SAMR_ABCD":
+    if column in TIER_COLUMNS and _is_tier(column, record):
         return tier(value)
     field = registry.fields().get(column)
     if field is not None and field.type == "boolean":
         return markup.el("span", values.cell(column, value), class_="" if value else "cc-quiet")
     return folded(values.cell(column, value))
+
+
+def _is_tier(column: str, record: dict[str, object]) -> bool:
+    """Return whether a grade may have a tier's colour: those of other schemes may not."""
+    return column != "grade_code" or record.get("scheme_code") == "SAMR_ABCD"
+
+
+def _withheld(record: dict[str, object]) -> tuple[str, ...]:
+    found = record.get(WITHHELD)
+    return found if isinstance(found, tuple) else ()
 
 
 def withdrawn(reason: object) -> Markup:

@@ -15,53 +15,84 @@ COLOURS = ("tier_a", "tier_b", "tier_c", "tier_d")
 UNRATED = "unrated"
 # Two percentage points: what moves less is noise, and is to look like it.
 LEAST_SPAN = 0.02
-_TREND = Trends("risk_tier", "tier_share", ORDER, COLOURS, least_span=LEAST_SPAN)
 
 
-def trend(selection: Selection) -> None:
-    """Show the share of each tier over 24 months, each on a scale of its own."""
+def trend(selection: Selection, *, tiers: tuple[str, ...] = ORDER) -> None:
+    """Show the share of each of some tiers over 24 months, each on a scale of its own."""
+    colours = tuple(COLOURS[ORDER.index(tier)] for tier in tiers)
+    options = Trends("risk_tier", "tier_share", tiers, colours, least_span=LEAST_SPAN)
     frame = with_share(mart.frame("overview/tier_trend", selection))
+    shown = frame[frame["risk_tier"].isin(tiers)]
     charts.show(
         "trends",
-        frame,
-        _TREND,
+        shown,
+        options,
         selection,
         key="tier_trend",
         title=_("Risk tiers: rising or falling?"),
-        subtitle=_subtitle(frame),
+        subtitle=_subtitle(shown, options),
         columns=("period", "risk_tier", "subject_count", "tier_share"),
-        onward=(_("Subjects of tier D"), links.to("enterprises", selection, risk_tiers=("D",))),
+        onward=_onward(selection),
     )
 
 
-def by_district(selection: Selection) -> None:
+def by_district(selection: Selection, query: str = "overview/tier_by_district") -> None:
     """Show how the subjects of each district divide into tiers; a click narrows the page."""
     everywhere = replace(selection, district_codes=())
-    frame = mart.frame("overview/tier_by_district", everywhere)
     charts.show(
         "shares",
-        frame,
-        Shares(
-            dimension="district_code",
-            part="risk_tier",
-            value="subject_count",
-            order=(*ORDER, UNRATED),
-            colours=(*COLOURS, "hatch"),
-            ranked_by=ORDER[-1],
-            apart=places.buckets(),
-        ),
+        mart.frame(query, everywhere),
+        shares("district_code", selection, apart=places.buckets()),
         selection,
         key="tier_by_district",
         title=_("Where are the higher risks?"),
         subtitle=_("Share of active subjects at the end of the period"),
         columns=("district_code", "risk_tier", "subject_count"),
         narrows="district_codes",
+        onward=_onward(selection),
     )
 
 
-def _subtitle(frame: pd.DataFrame) -> str:
+def by_section(selection: Selection) -> None:
+    """Show how the subjects of each industry section divide into tiers; a click narrows."""
+    all_sections = replace(selection, industry_sections=())
+    charts.show(
+        "shares",
+        mart.frame("risk_tiers/by_section", all_sections),
+        shares("industry_section", selection, apart=("unknown",)),
+        selection,
+        key="tier_by_section",
+        title=_("Which industries have the higher risks?"),
+        subtitle=_("Share of active subjects at the end of the period"),
+        columns=("industry_section", "risk_tier", "subject_count"),
+        narrows="industry_sections",
+    )
+
+
+def shares(dimension: str, selection: Selection, *, apart: tuple[str, ...]) -> Shares:
+    """Return bars of all tiers, ranked by the worst of those chosen."""
+    chosen = [tier for tier in ORDER if tier in selection.risk_tiers]
+    return Shares(
+        dimension=dimension,
+        part="risk_tier",
+        value="subject_count",
+        order=(*ORDER, UNRATED),
+        colours=(*COLOURS, "hatch"),
+        ranked_by=chosen[-1] if chosen else ORDER[-1],
+        apart=apart,
+    )
+
+
+def _onward(selection: Selection) -> tuple[str, str] | None:
+    """Return the way to the page of the tiers, which does not lead to itself."""
+    if selection.page_id == "risk_tiers":
+        return None
+    return _("Risk tiers in detail"), links.to("risk_tiers", selection)
+
+
+def _subtitle(frame: pd.DataFrame, options: Trends) -> str:
     text = _("Share of active subjects; every scale spans {points} points").format(
-        points=formats.number(common_span(frame, _TREND) * 100, 1)
+        points=formats.number(common_span(frame, options) * 100, 1)
     )
     if frame.empty:
         return text

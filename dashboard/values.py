@@ -70,6 +70,11 @@ def unit(metric_id: str) -> str:
     return str(getattr(symbol, viewer.current().language))
 
 
+def sources(metric_id: str) -> tuple[str, ...]:
+    """Return the source tables that a metric is counted from."""
+    return registry.metrics()[metric_id].sources
+
+
 def movement(metric_id: str, now: float | None, before: float | None) -> tuple[float, str] | None:
     """Return how far a metric moved, as a number with its sign and as text without it.
 

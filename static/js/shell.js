@@ -99,11 +99,26 @@
     if (isOtherPage && nativeMatch("(max-width: 768px)").matches) {
       document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     }
-    if (isOtherPage) {
+    if (link.hash) {
+      scrollWhenRun(link.hash.slice(1));
+    } else if (isOtherPage) {
       document.getElementById("stMain")?.scrollTo(0, 0);
       focusContent();
     }
   });
+
+  /* A link to a part of the page: it is there once the page has run, and moves until then. */
+  const scrollWhenRun = (id) => {
+    const arrive = (tries) => {
+      const app = document.querySelector('[data-testid="stApp"]');
+      if (app?.dataset.testScriptState === "running" && tries > 0) {
+        window.setTimeout(arrive, 100, tries - 1);
+        return;
+      }
+      document.getElementById(id)?.scrollIntoView({ block: "start" });
+    };
+    window.setTimeout(arrive, 200, 50);
+  };
 
   /* Whoever reads with a screen reader continues at the new page's content. */
   const focusContent = () => document.getElementById("stMain")?.focus({ preventScroll: true });

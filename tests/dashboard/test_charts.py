@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts, viewer
+from dashboard import chart_clicks, viewer
 from dashboard.chart_heat import Heat
 from dashboard.chart_layout import Caption, wrapped
 from dashboard.chart_ranking import Ranking
@@ -144,6 +144,6 @@ def test_wrapped_breaks_words_only_between_but_chinese_anywhere():
 def test_click_on_the_chosen_one_shows_all_again():
     from tests.dashboard.conftest import make_selection
 
-    chosen = charts.narrowed("district_codes", "990101", make_selection("b1"))
+    chosen = chart_clicks.narrowed("district_codes", "990101", make_selection("b1"))
     assert chosen.district_codes == ("990101",)
-    assert charts.narrowed("district_codes", "990101", chosen).district_codes == ()
+    assert chart_clicks.narrowed("district_codes", "990101", chosen).district_codes == ()

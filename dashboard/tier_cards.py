@@ -1,0 +1,153 @@
+"""The head of the page of the risk tiers: shares, counts of each tier, and which scheme it is."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import (
+    cards,
+    definitions,
+    figures,
+    formats,
+    labels,
+    markup,
+    mart,
+    table_cells,
+    tier_asked,
+    tiers,
+    values,
+)
+from dashboard.figures import Figure
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.periods import previous
+from dashboard.selection import Selection
+
+# Metric -> the tiers it counts; None counts all of them.
+METRICS: dict[str, tuple[str, ...] | None] = {
+    "active_subject_count": None,
+    "high_risk_share": ("D",),
+    "elevated_risk_share": ("C", "D"),
+}
+
+
+def row(selection: Selection) -> int:
+    """Show the head and return how many subjects the filters leave, whatever their tier."""
+    frame = tiers.with_share(mart.frame("overview/tier_trend", selection))
+    now = _month(frame, min(previous(selection.period_end), selection.as_of.replace(day=1)))
+    before = _month(frame, previous(selection.period_start))
+    total = int(now["subject_count"].sum())
+    if total:
+        found = [_figure(metric_id, frame, now, before, selection) for metric_id in METRICS]
+        shown = [
+            cards.card(figure, selection, opens=_opens(METRICS[figure.metric_id], selection))
+            for figure in found
+        ]
+        shown.append(_scheme(selection))
+        shown += [_tier(tier, now, before, selection) for tier in _tiers(now)]
+        st.html(markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures")))
+        definitions.open_asked(selection, found)
+    return total
+
+
+def _month(frame: pd.DataFrame, period: object) -> pd.DataFrame:
+    return frame[frame["period"] == pd.Timestamp(str(period))].set_index("risk_tier")
+
+
+def _tiers(now: pd.DataFrame) -> list[str]:
+    return [*tiers.ORDER, *(tier for tier in now.index if tier not in tiers.ORDER)]
+
+
+def _figure(
+    metric_id: str,
+    frame: pd.DataFrame,
+    now: pd.DataFrame,
+    before: pd.DataFrame,
+    selection: Selection,
+) -> Figure:
+    """Return a metric's figure under all filters; the mart knows it by district only."""
+    counted = METRICS[metric_id]
+    value = _value(now, counted)
+    months = frame.groupby("period", sort=True)
+    late = set(mart.frame("frame/stale_sources", selection)["table_name"])
+    return Figure(
+        metric_id,
+        "value",
+        value=value,
+        numerator=_count(now, counted),
+        denominator=None if counted is None else _count(now, None),
+        compared=value,
+        previous=_value(before, counted),
+        is_stale=not late.isdisjoint(values.sources(metric_id)),
+        series=tuple(_value(rows.set_index("risk_tier"), counted) for _period, rows in months),
+    )
+
+
+def _count(rows: pd.DataFrame, counted: tuple[str, ...] | None) -> float:
+    kept = rows if counted is None else rows[rows.index.isin(counted)]
+    return float(kept["subject_count"].sum())
+
+
+def _value(rows: pd.DataFrame, counted: tuple[str, ...] | None) -> figures.Number:
+    if rows.empty:
+        return None
+    count, total = _count(rows, counted), _count(rows, None)
+    return count if counted is None else count / total if total else None
+
+
+def _opens(counted: tuple[str, ...] | None, selection: Selection) -> str:
+    return tier_asked.opening(selection, risk_tiers=counted)
+
+
+def _scheme(selection: Selection) -> Markup:
+    """Return which scheme is shown, on what authority, and what it is not."""
+    frame = mart.frame("risk_tiers/schemes", selection)
+    shown = frame[frame["is_shown"]].iloc[0]
+    facts = [
+        labels.word("score_basis", str(shown["basis"])),
+        _("Source: {source}").format(source=shown["source"]),
+    ]
+    return markup.el(
+        "article",
+        markup.el("header", markup.el("h3", _("Scheme shown"))),
+        markup.el("div", labels.word("scheme", str(shown["scheme_code"])), class_="cc-scheme"),
+        markup.el(
+            "footer",
+            [markup.el("span", fact) for fact in facts],
+            markup.el("b", _("Internal aid, not an official rating"), class_="cc-scheme-caution"),
+        ),
+        class_="cc-card",
+    )
+
+
+def _tier(tier: str, now: pd.DataFrame, before: pd.DataFrame, selection: Selection) -> Markup:
+    """Return the count and the share of one tier; the count opens its subjects."""
+    count, share = _count(now, (tier,)), _value(now, (tier,))
+    change = None
+    if not before.empty:
+        difference = count - _count(before, (tier,))
+        sign = "+" if difference > 0 else ""
+        change = _("{change} since start of period").format(
+            change=f"{sign}{formats.number(difference)}"
+        )
+    is_chosen = tier in selection.risk_tiers
+    words = labels.word("risk_tier", tier)
+    badge = table_cells.tier(tier) if tier in tiers.ORDER else None
+    return markup.el(
+        "article",
+        markup.el("header", markup.el("h3", badge, " ", words)),
+        markup.el(
+            "div",
+            markup.el(
+                "a",
+                markup.el("span", formats.number(count)),
+                markup.el("small", _("{share} of all").format(share=formats.percent(share))),
+                href=_opens((tier,), selection),
+                class_="cc-figure",
+                title=_("Subjects of tier {tier}").format(tier=words),
+            ),
+            class_="cc-card-main",
+        ),
+        markup.el("footer", markup.el("span", change or _("No comparison"), class_="cc-quiet")),
+        class_="cc-card cc-card-value" + (" cc-card-chosen" if is_chosen else ""),
+        data_tier=tier,
+    )

@@ -1,0 +1,167 @@
+"""Why subjects are in their tier, and what other schemes say of them, never converted."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import formats, labels, links, markup, mart, table_cells, tier_asked
+from dashboard.i18n import _
+from dashboard.markup import Markup
+from dashboard.selection import PERIOD, Selection
+from dashboard.tier_asked import Asked
+
+
+def reasons(selection: Selection) -> None:
+    """Show what put subjects into the tiers asked about, most frequent first; each opens them."""
+    asked = tier_asked.higher(selection)
+    frame = mart.frame("risk_tiers/reasons", selection, higher_tiers=asked)
+    title = _("What puts subjects into {tiers}?").format(tiers=_names(asked))
+    under = _("Direct rule, else the indicator that deducts most; subjects on {day}").format(
+        day=formats.date(selection.as_of)
+    )
+    counted = frame.pivot_table(
+        index="reason_code", columns="risk_tier", values="subject_count", aggfunc="sum"
+    ).fillna(0)
+    totals = counted.sum(axis=1).sort_values(ascending=False, kind="stable")
+    heads = [_("Reason"), "", _("Subjects"), *(table_cells.tier(tier) for tier in asked)]
+    body = [_reason(str(code), totals, counted, asked, selection) for code in totals.index]
+    with st.container(border=True, key="cc_panel_reasons"):
+        st.html(_panel(title, under, _table(heads, body, title) if body else _nothing()))
+
+
+def _reason(
+    code: str,
+    totals: pd.Series,
+    counted: pd.DataFrame,
+    asked: tuple[str, ...],
+    selection: Selection,
+) -> Markup:
+    width = 100 * totals[code] / totals.max()
+    bar = markup.el("span", style=f"width:{width:.1f}%")
+
+    def opened(count: float, tiers: tuple[str, ...]) -> Markup:
+        address = tier_asked.opening(selection, reason=code, risk_tiers=tiers)
+        shown = markup.el("a", formats.number(count), href=address) if count else "0"
+        return markup.el("td", shown, class_="cc-number")
+
+    return markup.el(
+        "tr",
+        markup.el("td", labels.word("score_reason", code)),
+        markup.el("td", markup.el("span", bar, class_="cc-bar"), class_="cc-bar-cell"),
+        opened(totals[code], asked),
+        [opened(counted.loc[code].get(tier, 0), (tier,)) for tier in asked],
+    )
+
+
+def schemes(asked: Asked, selection: Selection) -> None:
+    """Show the shown scheme's tiers against the grades of another scheme; cells open lists."""
+    title = _("What do other schemes say?")
+    with st.container(border=True, key="cc_panel_schemes"):
+        if not asked.scheme:
+            st.html(_panel(title, _("No other scheme has graded these subjects."), _nothing()))
+            return
+        frame = mart.frame("risk_tiers/scheme_cross", selection, scheme=asked.scheme)
+        st.html(
+            _panel(
+                title,
+                _said(frame, selection),
+                markup.join([_switch(asked, selection), _cross(frame, asked, selection)]),
+            )
+        )
+
+
+def unknown_then(selection: Selection) -> None:
+    """Say that reasons and other schemes are known of the build's day only, and lead there."""
+    day = formats.date(selection.as_of)
+    text = _("Reasons and other schemes are known for {day} only; the period ends before.")
+    way = links.with_(selection, **dict.fromkeys(PERIOD))
+    with st.container(border=True, key="cc_panel_reasons"):
+        body = markup.el(
+            "p", text.format(day=day), " ", markup.el("a", _("Reset period"), href=way)
+        )
+        st.html(_panel(_("Why, and what do other schemes say?"), "", body))
+
+
+def _said(frame: pd.DataFrame, selection: Selection) -> str:
+    known = mart.frame("risk_tiers/schemes", selection)
+    total = int(known.loc[known["is_shown"], "subject_count"].sum())
+    return _(
+        "{count} of {total} subjects have a grade in both. The schemes are different scales: "
+        "grades stand side by side and are never converted."
+    ).format(count=formats.number(int(frame["subject_count"].sum())), total=formats.number(total))
+
+
+def _switch(asked: Asked, selection: Selection) -> Markup:
+    entries = [
+        markup.el(
+            "a",
+            labels.word("scheme", code),
+            href=links.with_(selection, scheme=code, graded=None, page=None),
+            class_="cc-switch",
+            aria_current="true" if code == asked.scheme else None,
+        )
+        for code in tier_asked.other_schemes(selection)
+    ]
+    return markup.el(
+        "div", entries, class_="cc-switches", role="group", aria_label=_("Other scheme")
+    )
+
+
+def _cross(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
+    grades = list(dict.fromkeys(frame["grade_code"]))
+    tiers = sorted(set(frame["risk_tier"]))
+    counts = {
+        (str(row["risk_tier"]), str(row["grade_code"])): int(row["subject_count"])
+        for row in frame.to_dict("records")
+    }
+    heads = [
+        _("Tier \u2193  {scheme} \u2192").format(scheme=labels.word("scheme", asked.scheme)),
+        *grades,
+        "n",
+    ]
+    body = []
+    for tier in tiers:
+        cells = [_graded(counts.get((tier, grade), 0), tier, grade, selection) for grade in grades]
+        total = sum(counts.get((tier, grade), 0) for grade in grades)
+        head = markup.el("th", table_cells.tier(tier), scope="row")
+        n = markup.el("td", formats.number(total), class_="cc-number cc-quiet")
+        body.append(markup.el("tr", head, cells, n))
+    return _table(heads, body, _("What do other schemes say?"))
+
+
+def _graded(count: int, tier: str, grade: str, selection: Selection) -> Markup:
+    address = tier_asked.opening(selection, graded=f"{tier}-{grade}")
+    shown = markup.el("a", formats.number(count), href=address) if count else "0"
+    return markup.el("td", shown, class_="cc-number")
+
+
+def _names(tiers: tuple[str, ...]) -> str:
+    return _(", ").join(t if len(t) == 1 else labels.word("risk_tier", t) for t in tiers)
+
+
+def _panel(title: str, under: str, body: Markup) -> Markup:
+    head = markup.el("h3", title), markup.el("p", under, class_="cc-quiet")
+    return markup.el("section", *head, body, class_="cc-panel")
+
+
+def _nothing() -> Markup:
+    return markup.el("p", _("No subject under these filters."), class_="cc-quiet")
+
+
+def _table(heads: list[object], body: list[Markup], caption: str) -> Markup:
+    head = [
+        markup.el("th", word, scope="col", class_="cc-number" if place else None)
+        for place, word in enumerate(heads)
+    ]
+    return markup.el(
+        "div",
+        markup.el(
+            "table",
+            markup.el("thead", markup.el("tr", head)),
+            markup.el("tbody", body),
+            class_="cc-table cc-cross",
+        ),
+        class_="cc-table-frame",
+        tabindex="0",
+        role="region",
+        aria_label=caption,
+    )

@@ -1,0 +1,19 @@
+-- What put subjects into their risk tier, on the build's day?
+-- grain:  one row per reason_code, risk_tier
+-- units:  subject_count = subjects
+-- params: higher_tiers text[], district_codes text[], industry_sections text[],
+--         subject_types text[]
+-- source: agg_tier_reason
+-- 'none': nothing was deducted, as a delivered grade can have it.
+select
+    coalesce(reason_code, 'none') as reason_code,
+    risk_tier,
+    cast(sum(subject_count) as bigint) as subject_count
+from agg_tier_reason
+where
+    risk_tier = any($higher_tiers)
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+group by coalesce(reason_code, 'none'), risk_tier
+order by reason_code, risk_tier

@@ -1,0 +1,31 @@
+-- The grading schemes, and how many active subjects have a grade in each.
+-- grain:  one row per scheme_code
+-- units:  subject_count = subjects
+-- params: district_codes text[], industry_sections text[], subject_types text[],
+--         risk_tiers text[]
+-- source: dim_score_scheme, fct_grade
+-- On the build's day; is_shown marks the scheme that pages call the risk tier.
+with graded as (
+    select
+        scheme_code,
+        count(*) as subject_count
+    from fct_grade
+    where
+        (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+        and (len($subject_types) = 0 or subject_type = any($subject_types))
+        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    group by scheme_code
+)
+
+select
+    s.scheme_code,
+    s.sort_order,
+    s.basis,
+    s.is_shown,
+    s.source,
+    s.confidence,
+    coalesce(g.subject_count, 0) as subject_count
+from dim_score_scheme as s
+left join graded as g on s.scheme_code = g.scheme_code
+order by s.sort_order, s.scheme_code
