@@ -1,6 +1,6 @@
 -- In bulk, words that repeat are numbers into a list of words. Parquet keeps them so, and a
--- word that arrives as its number need not be looked up again for every row: writing takes a
--- third less time. Readers see text all the same.
+-- word that arrives as its number need not be looked up again for every row. Readers see text
+-- all the same.
 create type word as enum (
     'natural_person', 'individual_business', 'organisation', 'identity_card',
     'valid', 'invalid',
