@@ -10,8 +10,11 @@ from dashboard import (
     chart_heat,
     chart_ranking,
     chart_registry,
+    chart_relations,
+    chart_score_history,
     chart_shares,
     chart_trends,
+    chart_waterfall,
     district_map,
     formats,
     links,
@@ -26,7 +29,17 @@ from dashboard.i18n import _
 from dashboard.selection import Selection
 
 # Importing a builder's module registers it.
-MODULES = (chart_heat, chart_ranking, chart_shares, chart_trends, district_map, timeline)
+MODULES = (
+    chart_heat,
+    chart_ranking,
+    chart_relations,
+    chart_score_history,
+    chart_shares,
+    chart_trends,
+    chart_waterfall,
+    district_map,
+    timeline,
+)
 _BUTTONS = ["toImage"]
 _MAP_BUTTONS = ["zoomInMap", "zoomOutMap", "resetViewMap", "toImage"]
 
@@ -44,6 +57,7 @@ def show(
     narrows: str | None = None,
     note: str = "",
     onward: tuple[str, str] | None = None,
+    behind: markup.Markup | None = None,
 ) -> None:
     """Show a chart in its panel, with the table of its numbers behind it.
 
@@ -58,6 +72,7 @@ def show(
         columns: Columns of the table behind the chart; empty leaves the table out.
         narrows: The filter that a click on a bar, cell or district sets, if any.
         onward: Words and address of where this leads.
+        behind: A table made by the caller, in place of the one of `columns`.
         note: Words that the source line begins with, such as a map's approval number.
     """
     origin = [part for part in (note, provenance.note(selection)) if part]
@@ -76,6 +91,7 @@ def show(
             on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
         )
         table = _behind(picture, columns, frame, selection) if columns else None
+        table = table if behind is None else _folded(behind)
         st.html(_foot(table, caption, onward))
 
 
@@ -85,7 +101,10 @@ def _behind(
     key: FigureKey, columns: tuple[str, ...], _frame: pd.DataFrame, _selection: Selection
 ) -> markup.Markup:
     """Return the numbers of a chart as a folded table, for those who read rather than look."""
-    body = table_markup.table(_frame, columns, _selection, caption=key.caption.title)
+    return _folded(table_markup.table(_frame, columns, _selection, caption=key.caption.title))
+
+
+def _folded(body: markup.Markup) -> markup.Markup:
     summary = markup.el("summary", _("Table of this chart"))
     return markup.el("details", summary, body, class_="cc-behind")
 

@@ -10,7 +10,7 @@ with record as (
         p.*, b.* exclude (indicator_id, severity, dimension_id),
         if(p.is_repairable, greatest(p.repairable_from, $as_of), null) as repair_from,
         row_number() over (
-            order by not is_repairable, repair_from, raw_points, p.indicator_id, record_id
+            order by repair_from nulls last, raw_points, p.indicator_id, record_id
         ) as step_no
     from fct_score_contribution as p inner join dim_score_bound as b
         on p.indicator_id = b.indicator_id and p.severity = b.severity
