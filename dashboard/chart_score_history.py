@@ -21,12 +21,12 @@ class ScoreHistory:
     Attributes:
         as_of: Last day of the line.
         limits: Grades with the score each begins from, best first.
-        events: Records that began to count: day of the look, indicator, points.
+        events: Records that began to count: day of the look, indicator.
     """
 
     as_of: date
     limits: tuple[tuple[str, float], ...]
-    events: tuple[tuple[date, str, float], ...] = ()
+    events: tuple[tuple[date, str], ...] = ()
 
 
 @builder("score_history")
@@ -122,9 +122,8 @@ def _strip(rows: list[dict], spans: list[tuple]) -> list[Figure]:
 
 def _events(rows: list[dict], spans: list[tuple], options: ScoreHistory) -> Figure:
     by_day: dict[date, list[str]] = {}
-    for day, indicator, points in options.events:
-        name = labels.word("score_indicator", indicator)
-        by_day.setdefault(day, []).append(f"{name} {formats.points(points, signed=True)}")
+    for day, indicator in options.events:
+        by_day.setdefault(day, []).append(labels.word("score_indicator", indicator))
     seen = [(day, _level(day, rows, spans), words) for day, words in sorted(by_day.items())]
     shown = [(day, level, words) for day, level, words in seen if level is not None]
     said = [f"{formats.month(day)}: {'<br>'.join(words)}" for day, _level, words in shown]
@@ -143,7 +142,7 @@ def _withdrawn(rows: list[dict], spans: list[tuple]) -> Figure:
     words = [word for _day, _score, word in starts]
     return _trace("markers+text", *_points(starts), words) | {
         "text": words,
-        "textposition": "top center",
+        "textposition": "bottom center",
         "textfont": {"size": 11, "color": theme.colour("secondary")},
         "marker": {
             "symbol": "diamond-open",

@@ -1,6 +1,5 @@
 """How a subject's score came about, and what would change it from here."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import (
@@ -9,12 +8,10 @@ from dashboard import (
     markup,
     mart,
     score_explained,
-    table_cells,
     what_if_table,
 )
 from dashboard.chart_score_history import ScoreHistory
 from dashboard.i18n import _
-from dashboard.markup import Markup
 from dashboard.selection import Selection
 
 MONTHS = 36
@@ -29,14 +26,14 @@ def history(uscc: str, selection: Selection) -> None:
     limits = mart.frame("frame/score_limits", selection)
     points = mart.frame("enterprise/score_points", selection, uscc=uscc)
     moved = points[(points["points"] != 0) | points["direct_rule_id"].notna()]
-    events = zip(moved["seen_on"], moved["indicator_id"], moved["points"], strict=True)
+    events = zip(moved["seen_on"], moved["indicator_id"], strict=True)
     charts.show(
         "score_history",
         spans,
         ScoreHistory(
             selection.as_of,
             tuple(zip(limits["grade_code"], limits["score_from"].astype(float), strict=True)),
-            tuple((day.date(), str(name), float(part)) for day, name, part in events),
+            tuple((day.date(), str(name)) for day, name in events),
         ),
         selection,
         key="score_history",
@@ -64,7 +61,6 @@ def what_if(uscc: str, selection: Selection) -> None:
         markup.el(
             "section",
             markup.el("h3", _("What would change it?")),
-            _advice(alone, path, score, selection),
             what_if_table.table(alone, _("Each record alone"), names, uscc, selection),
             what_if_table.table(path, _("All repairs in turn"), names, uscc, selection)
             if len(path)
@@ -81,57 +77,3 @@ def what_if(uscc: str, selection: Selection) -> None:
             id="what-if",
         )
     )
-
-
-def best(alone: pd.DataFrame, ranks: dict[str, int]) -> Row | None:
-    """Return the repair that alone helps most: best tier, then score, then the earliest.
-
-    Args:
-        alone: Rows of enterprise/what_if, scenario `alone`.
-        ranks: Rank of each grade, 1 the best.
-
-    Returns:
-        Its row; None when nothing can be repaired.
-    """
-    possible = [row for row in alone.to_dict("records") if row["is_repairable"]]
-    return min(
-        possible,
-        key=lambda row: (ranks[row["grade_after"]], -row["score_after"], row["step_no"]),
-        default=None,
-    )
-
-
-def _advice(alone: pd.DataFrame, path: pd.DataFrame, score: Row, selection: Selection) -> Markup:
-    """Return the best single repair and where all repairs lead, in two sentences."""
-    limits = mart.frame("frame/score_limits", selection)
-    ranks = dict(zip(limits["grade_code"], limits["grade_rank"], strict=True))
-    chosen = best(alone, ranks)
-    if chosen is None:
-        return markup.el("p", _("No record can be repaired; points fade by themselves only."))
-    first = _("Best single repair: {record}, from {day}: score {before} to {after}, tier").format(
-        record=what_if_table.name(chosen),
-        day=formats.date(chosen["repair_from"]),
-        before=formats.points(score["score"]),
-        after=formats.points(chosen["score_after"]),
-    )
-    last = path.to_dict("records")[-1]
-    then = _("All repairs, the last from {day}: score {after}, tier").format(
-        day=formats.date(last["repair_from"]), after=formats.points(last["score_after"])
-    )
-    return markup.join(
-        [
-            markup.el(
-                "p",
-                markup.el("b", first),
-                " ",
-                _tiers(score["grade_code"], chosen["grade_after"]),
-            ),
-            markup.el("p", then, " ", table_cells.tier(last["grade_after"])),
-        ]
-    )
-
-
-def _tiers(before: object, after: object) -> Markup:
-    if before == after:
-        return markup.el("span", table_cells.tier(after), " ", _("(unchanged)"))
-    return markup.el("span", table_cells.tier(before), " \u2192 ", table_cells.tier(after))

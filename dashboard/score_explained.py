@@ -11,6 +11,7 @@ from dashboard import (
     markup,
     mart,
     records,
+    repair_advice,
     score_table,
     states,
     table_cells,
@@ -48,7 +49,12 @@ def show(uscc: str, selection: Selection) -> None:
         _waterfall(score, points, uscc, selection)
     with side:
         st.html(
-            markup.el("div", _verdict(score, points, uscc, selection), _peers(score, selection))
+            markup.el(
+                "div",
+                _verdict(score, points, uscc, selection),
+                repair_advice.panel(uscc, score, selection) if len(points) else None,
+                _peers(score, selection),
+            )
         )
 
 
@@ -82,7 +88,7 @@ def _verdict(score: Row, points: pd.DataFrame, uscc: str, selection: Selection) 
     figure = markup.el(
         "a",
         markup.el("span", formats.points(score["score"])),
-        markup.el("small", _("of {total}").format(total=formats.points(score["start_points"]))),
+        markup.el("small", _("out of {total}").format(total=formats.points(score["start_points"]))),
         href=address,
         class_="cc-figure",
         title=_("Open every point with its record"),
