@@ -1,6 +1,5 @@
 """Charts on a page: one call each, drawn from the cache of finished figures."""
 
-
 import pandas as pd
 import streamlit as st
 
@@ -13,9 +12,12 @@ from dashboard import (
     chart_index_months,
     chart_ranking,
     chart_registry,
+    chart_relations,
     chart_score_bins,
+    chart_score_history,
     chart_shares,
     chart_trends,
+    chart_waterfall,
     district_map,
     formats,
     markup,
@@ -36,9 +38,12 @@ MODULES = (
     chart_heat,
     chart_index_months,
     chart_ranking,
+    chart_relations,
     chart_score_bins,
+    chart_score_history,
     chart_shares,
     chart_trends,
+    chart_waterfall,
     district_map,
     timeline,
 )
@@ -59,6 +64,7 @@ def show(
     narrows: str | tuple[str, ...] | None = None,
     note: str = "",
     onward: tuple[str, str] | None = None,
+    behind: markup.Markup | None = None,
 ) -> None:
     """Show a chart in its panel, with the table of its numbers behind it.
 
@@ -74,6 +80,7 @@ def show(
         narrows: The filter, or the page's own parameter, that a click on a bar, cell or district
             sets, if any; several for a cell whose `customdata` has a code for each.
         onward: Words and address of where this leads.
+        behind: A table made by the caller, in place of the one of `columns`.
         note: Words that the source line begins with, such as a map's approval number.
     """
     click = chart_clicks.narrowing(key, narrows, selection) if narrows else "ignore"
@@ -93,6 +100,7 @@ def show(
             on_select=click,
         )
         table = _behind(picture, columns, frame, selection) if columns else None
+        table = table if behind is None else _folded(behind)
         st.html(_foot(table, caption, onward))
 
 
@@ -102,7 +110,10 @@ def _behind(
     key: FigureKey, columns: tuple[str, ...], _frame: pd.DataFrame, _selection: Selection
 ) -> markup.Markup:
     """Return the numbers of a chart as a folded table, for those who read rather than look."""
-    body = table_markup.table(_frame, columns, _selection, caption=key.caption.title)
+    return _folded(table_markup.table(_frame, columns, _selection, caption=key.caption.title))
+
+
+def _folded(body: markup.Markup) -> markup.Markup:
     summary = markup.el("summary", _("Table of this chart"))
     return markup.el("details", summary, body, class_="cc-behind")
 

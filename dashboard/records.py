@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard import figures, formats, labels, links, mart, values
+from dashboard.explanations import EXPLANATIONS
 from dashboard.figures import Figure
 from dashboard.i18n import _
 from dashboard.record_kinds import BY_QUERY, SOURCE
@@ -59,7 +60,7 @@ def asked(selection: Selection) -> Drill | None:
         return _of_metric(str(metric_id), selection)
     name = (selection.extra_value("query") or "").removeprefix("enterprise/")
     uscc = selection.extra_value("uscc")
-    if name in BY_QUERY and uscc:
+    if (name in BY_QUERY or name in EXPLANATIONS) and uscc:
         return _of_subject(name, uscc)
     return None
 
@@ -83,8 +84,11 @@ def _of_metric(metric_id: str, selection: Selection) -> Drill:
 
 
 def _of_subject(name: str, uscc: str) -> Drill:
-    title = BY_QUERY[name].words
-    columns = (*BY_QUERY[name].columns, *SOURCE)
+    if name in EXPLANATIONS:
+        words, first = EXPLANATIONS[name]
+        title, columns = _(words), first
+    else:
+        title, columns = BY_QUERY[name].words, (*BY_QUERY[name].columns, *SOURCE)
     source = Source(f"enterprise/{name}", title, columns, {"uscc": uscc})
     return Drill(source=source, heading=f"{title} \u00b7 {uscc}", expected=None)
 

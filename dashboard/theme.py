@@ -80,6 +80,13 @@ def tier_colours(theme: Theme | None = None) -> dict[str, str]:
     return {tier: colour(f"tier_{tier.lower()}", theme) for tier in TIERS}
 
 
+def on_tier(tier: str, theme: Theme | None = None) -> str:
+    """Return the ink that can be read on the colour of a tier, as the tables have it."""
+    if (theme or viewer.current().theme) == "dark":
+        return colour("page", theme)
+    return colour("text" if tier in ("B", "C") else "panel", theme)
+
+
 def sequential(theme: Theme | None = None) -> list[str]:
     """Return the five steps of maps and heat tables, from little to much."""
     return [colour(f"seq_{step}", theme) for step in range(1, 6)]

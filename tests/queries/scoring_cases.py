@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from tests.queries.dice import Row
+from tests.queries.landing import schema_of
+
 # What a record is called below, its table, and the column of its own day.
 KINDS = """change subject_changes changed_on penalty penalties decided_on
 inspection inspections inspected_on abnormal abnormal_listings listed_on
 serious dishonest_listings listed_on commitment commitments confirmed_on
 honour honours awarded_on relation relations valid_from
 repair repair_applications publicity_ended_on objection objections submitted_on""".split()
-SHORT = """result result_codes class severity_class item change_item type honour_type party party_type
-until valid_to kept fulfilment_status category penalty_categories answer objection_status by
-relation_type to related_uscc of target_record_no person legal_representative_id_hash
-name legal_representative_hash since registered_on filed last_annual_report_year
-status subject_status""".split()
+SHORT = dict(pair.split(":") for pair in """result:result_codes class:severity_class by:relation_type
+item:change_item type:honour_type party:party_type until:valid_to kept:fulfilment_status
+category:penalty_categories answer:objection_status to:related_uscc of:target_record_no
+person:legal_representative_id_hash name:legal_representative_hash since:registered_on
+filed:last_annual_report_year status:subject_status""".split())  # fmt: skip
 NUMBERS = "document_no listing_no commitment_no inspection_no application_no objection_no record_id"
 USUAL = """party=organisation category=fine list_code=SX01 abnormal_reason=1 publicity=public
 repair_status=approved target_type=penalty made_on=2025-01-01 type=tax_a item=legal_representative
@@ -108,7 +115,6 @@ a | 94 B: RE01 l1 -6 | is person=1 name=wang
 b | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | is person=1 name=wang
 c | 100 A | is person=2 name=wang
 d | 100 A | is name=wang
-# Linked to one that has left: its list counts against the other.
 e | 97 A: RE02 l2 -3 | is person=3
 f | none | abnormal l2 2026-10-01 | is person=3 status=revoked
 = address 2026-11-20
@@ -123,14 +129,82 @@ f | none | is address=West status=cancelled
 # A branch comes before the representative; two lists against it: 8 + 2, the cap is 10.
 a | 90 B: RE01 l1 -8, RE01 l2 -2 capped | relation r1 2020-01-01 to=b by=branch | is person=1
 b | 55 D: SU04 l1 -45, SU04 l2 0 capped | serious l1 2026-10-01; serious l2 2026-09-01 | is person=1
-# The branch was one until yesterday, the representative still is the same: 8, then 6.
+# A branch until yesterday, the representative still: the link of today is taken for all months.
 c | 94 B: RE01 l3 -6 | relation r2 2020-01-01 to=d by=branch until=2026-11-19 | is person=2 |
-  then 2026-10 92 B
+  then 2026-10 94 B
 d | 55 D: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e by=shareholding |
   is person=2
 e | 94 B: RE01 l3 -6
 f | 96 A: RE01 l3 -4 | relation r4 2020-01-01 to=d by=guarantee until=2026-11-20
-# Related from 1 November on, known on the fifth.
-g | 94 B: RE01 l3 -6 | relation r5 2026-11-01 to=d by=shareholding reported_on=2026-11-05 |
-  then 2026-10 100 A
+g | 94 B: RE01 l3 -6 | relation r5 2026-11-01 to=d by=shareholding | then 2026-10 100 A
 """
+
+
+class Expected(NamedTuple):
+    """What a subject should get on the day: no score and grade if it is out of operation."""
+
+    score: Decimal | None
+    grade: str
+    contributions: dict[str, Decimal]  # by "indicator record", like what is marked
+    marked: dict[str, set[str]]  # "capped" and "pending"
+    history: dict[str, str]  # "2026-11" -> "score grade", or "none"
+
+
+class Case:
+    """Landed rows, the day they are looked at, what to expect by code; cases share nothing."""
+
+    def __init__(self, name: str, day: str) -> None:
+        self.name, self.as_of = name, date.fromisoformat(day)
+        self.rows: dict[str, list[Row]] = {}
+        self.expected: dict[str, Expected] = {}
+
+    def add(self, key: str, expected: str, *more: str) -> None:
+        """Adds the subject of a line."""
+        said = {text.split()[0]: text.partition(" ")[2] for text in more}
+        own = f"uscc={key} subject_name={key}"
+        self._land("subjects", f"{said.get('is', '')} record_id={key} {own}")
+        for part in "; ".join(more).split("; ") if more else []:
+            kind, number, day, *rest = [*part.split(), ""]
+            if kind in KINDS[::3]:
+                table, column = KINDS[KINDS.index(kind) + 1 :][:2]
+                numbers = " ".join(f"{name}={number}" for name in NUMBERS.split())
+                self._land(
+                    table, " ".join([f"{column}={day} reported_on={day}", *rest, numbers, own])
+                )
+        total, _, given = expected.partition(": ")
+        parts = {f"{p.split()[0]} {self.name}/{p.split()[1]}": p for p in given.split(", ") if p}
+        points = {name: Decimal(part.split()[2]) for name, part in parts.items()}
+        marked = {m: {name for name in parts if m in parts[name]} for m in ("capped", "pending")}
+        score, _, grade = total.partition(" ")
+        history = {month[:7]: month[8:] for month in said.get("then", "").split(", ") if month}
+        known = None if score == "none" else Decimal(score)
+        self.expected[self.code(key)] = Expected(known, grade, points, marked, history)
+
+    def code(self, key: str) -> str:
+        """Returns the code of the subject with a key."""
+        return f"91{self.name.upper():0<15}{key.upper()}"
+
+    def _land(self, table: str, said: str) -> None:
+        row = {"submitted_at": datetime(2026, 11, 2, 9)}
+        for name, _, value in (pair.partition("=") for pair in f"{USUAL} {said}".split()):
+            row[SHORT.get(name, name)] = self._typed(SHORT.get(name, name), value)
+        names = schema_of(table).names
+        self.rows.setdefault(table, []).append({n: row[n] for n in names if n in row})
+
+    def _typed(self, column: str, value: str) -> Any:
+        if column.endswith("_on") or column.startswith("valid_"):
+            return date.fromisoformat(value)
+        if column.endswith("uscc"):
+            return self.code(value) if len(value) == 1 else value
+        if column.endswith(("_no", "_id", "_hash", "_name")) or column == "address":
+            return f"{self.name}/{value}"
+        known = {"never": None, "no": False}
+        return int(value) if value.isdigit() and "year" in column else known.get(value, value)
+
+
+CASES: dict[str, Case] = {}
+for line in TEXT.replace("\n  ", " ").splitlines():
+    if line.startswith("="):
+        case = CASES[line.split()[1]] = Case(*line.split()[1:])
+    elif line[:1] not in ("", "#"):
+        case.add(*line.split(" | "))
