@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from data import (
+    alert_rules,
     intake,
     journal,
     placement,
@@ -140,6 +141,7 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
             record,
             request.settings,
             metric_ids=reference_tables.computed_metric_ids(),
+            alert_rule_ids=list(alert_rules.entries()),
             progress=screen.report,
         )
     with _stage(record, screen, "publish", Message("Publishing")):
