@@ -84,7 +84,7 @@ class CreditCodeReader:
         kinds[blank_rows(cells)] = EMPTY
         wrong = np.zeros(len(cells), dtype=np.bool_)
         full = np.flatnonzero(np.diff(begins) == USCC_LENGTH)
-        rows = letters[begins[full][:, None] + np.arange(USCC_LENGTH)]
+        rows = _cut(letters, begins[full])
         valid = valid_usccs(rows)
         kinds[full[valid]] = VALID
         wrong[full[valid]] = ~valid_organisation_digits(rows[valid])
@@ -115,3 +115,10 @@ class CreditCodeReader:
             found.append(("C02", np.flatnonzero(kinds == PLACEHOLDER)))
             found.append(("C03", np.flatnonzero(kinds == REGISTRATION_NO)))
         return flags + tuple(Flag(rule, self.column, rows) for rule, rows in found if len(rows))
+
+
+def _cut(letters: NDArray[np.uint8], begins: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Return the bytes of the codes that begin there, one row a code."""
+    if not len(begins):
+        return np.zeros((0, USCC_LENGTH), np.uint8)
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(letters, USCC_LENGTH)[begins])
