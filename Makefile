@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 VAR := $(or $(CREDIT_VAR),var)
 MODE := $(or $(CREDIT_MODE),demo)
 DEMO := $(VAR)/demo
-MODELS := staging lawful scoring marts metrics checks
+MODELS := staging lawful scoring marts metrics alerts checks
 
 # One stamp for each content of the requirement files: a changed pin sets up again, nothing else does.
 RUNTIME := $(VENV)/.runtime-$(firstword $(shell cat requirements.txt | cksum))

@@ -28,7 +28,7 @@ Row = dict[str, str | int | float]
 
 
 def pieces(wanted: list[str]) -> list[ModuleType]:
-    """Return the modules to run: the named ones, else all that can measure.
+    """Return the modules to run: the named ones, else all that can measure and are quick enough.
 
     Raises:
         SystemExit: a named piece does not exist.
@@ -38,7 +38,11 @@ def pieces(wanted: list[str]) -> list[ModuleType]:
     if unknown:
         sys.exit(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(names)}")
     modules = [importlib.import_module(f"bench.{name}") for name in wanted or names]
-    return [module for module in modules if hasattr(module, "TITLE")]
+    return [
+        module
+        for module in modules
+        if hasattr(module, "TITLE") and (wanted or not hasattr(module, "ONLY_WHEN_NAMED"))
+    ]
 
 
 def processor() -> str:

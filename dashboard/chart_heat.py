@@ -11,6 +11,9 @@ from dashboard.chart_registry import builder
 ROW, COLUMN_NAMES = 26, 72
 STEPS = 5
 
+# How deep a column's name reaches for its length, at its angle of 40 degrees.
+SLOPE = 0.65
+
 
 @dataclass(frozen=True)
 class Heat:
@@ -36,14 +39,15 @@ def heat(frame: pd.DataFrame, caption: Caption, options: Heat) -> Figure:
         ]
         for row, line in zip(row_names, cells, strict=True)
     ]
-    trace = _cells(cells, options) | {"x": columns, "y": rows, "hovertext": words}
+    below = max(COLUMN_NAMES, round(SLOPE * label_room(column_names)) + 12)
+    trace = _cells(cells) | {"x": columns, "y": rows, "hovertext": words}
     return {
-        "data": [trace],
+        "data": [trace, _numbers(cells, rows, columns, options)],
         "layout": layout(
             caption,
-            height=max(200, COLUMN_NAMES + ROW * len(rows)),
+            height=max(200, below + ROW * len(rows)),
             left=label_room(row_names),
-            below=COLUMN_NAMES,
+            below=below,
             xaxis=axis(type="category", tickvals=columns, ticktext=column_names, tickangle=-40),
             yaxis=axis(type="category", tickvals=rows, ticktext=row_names),
         ),
@@ -59,15 +63,13 @@ def _grid(frame: pd.DataFrame, options: Heat) -> pd.DataFrame:
     ]
 
 
-def _cells(cells: list[list[float | None]], options: Heat) -> Figure:
+def _cells(cells: list[list[float | None]]) -> Figure:
     return {
         "type": "heatmap",
         # Shaded by rank: one very large cell would otherwise leave all others pale.
         "z": _steps(cells),
         "zmin": 0,
         "zmax": STEPS - 1,
-        "text": [[_written(options.value, v) for v in line] for line in cells],
-        "texttemplate": "%{text}",
         "xgap": 2,
         "ygap": 2,
         "showscale": False,
@@ -76,8 +78,26 @@ def _cells(cells: list[list[float | None]], options: Heat) -> Figure:
     }
 
 
-def _written(name: str, value: float | None) -> str:
-    return "" if value is None else values.cell(name, value)
+def _numbers(
+    cells: list[list[float | None]], rows: list[str], columns: list[str], options: Heat
+) -> Figure:
+    """Return the numbers on the cells, each in the ink that can be read on its shade."""
+    inks = [theme.readable_on(shade) for shade in theme.sequential()]
+    known = [
+        (row, column, value, inks[step])
+        for row, line, shades in zip(rows, cells, _steps(cells), strict=True)
+        for column, value, step in zip(columns, line, shades, strict=True)
+        if value is not None and step is not None
+    ]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [column for _row, column, _value, _ink in known],
+        "y": [row for row, _column, _value, _ink in known],
+        "text": [values.cell(options.value, value) for _row, _column, value, _ink in known],
+        "textfont": {"color": [ink for _row, _column, _value, ink in known]},
+        "hoverinfo": "skip",
+    }
 
 
 def stepped(colours: list[str]) -> list[list[object]]:

@@ -29,18 +29,18 @@ def ranking(frame: pd.DataFrame, caption: Caption, options: Ranking) -> Figure:
     names = [values.cell(options.dimension, code) for code in codes]
     lengths = [float(value) for value in shown[options.value]]
     largest = max(lengths, default=0) or 1
-    return {
-        "data": [_bars(lengths, codes, names, options)],
-        "layout": layout(
-            caption,
-            height=max(120, 16 + BAR * len(codes)),
-            left=label_room(names),
-            bargap=0.35,
-            # Room on the right for the value of the longest bar.
-            xaxis=axis(range=[0, largest * 1.18], showticklabels=False),
-            yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
-        ),
-    }
+    base = layout(
+        caption,
+        height=max(120, 16 + BAR * len(codes)),
+        left=label_room(names),
+        bargap=0.35,
+        xaxis=axis(range=[0, largest], showticklabels=False),
+        yaxis=axis(type="category", tickmode="array", tickvals=codes, ticktext=names),
+    )
+    # The value of the longest bar stands in the margin on the right, at every width.
+    room = label_room([values.cell(options.value, largest)])
+    base["margin"] = base["margin"] | {"r": room}
+    return {"data": [_bars(lengths, codes, names, options)], "layout": base}
 
 
 def _shown(frame: pd.DataFrame, options: Ranking) -> pd.DataFrame:

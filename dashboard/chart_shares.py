@@ -60,7 +60,9 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
         left=left,
         below=LEGEND,
         barmode="stack",
-        bargap=0.3,
+        # One size for all: a label that does not fit is left out, not made tiny.
+        uniformtext={"minsize": 10, "mode": "hide"},
+        bargap=0.2,
         xaxis=axis(range=[0, 1], showticklabels=False),
         yaxis=axis(
             type="category",
@@ -115,6 +117,7 @@ def _slice(
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
+        "textfont": {"size": 11, "color": theme.readable_on(theme.colour(token))},
         "marker": _fill(token),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": hover,

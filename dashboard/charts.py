@@ -1,21 +1,25 @@
 """Charts on a page: one call each, drawn from the cache of finished figures."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
 from dashboard import (
+    chart_clicks,
     chart_crossing,
+    chart_diverging,
+    chart_group_shares,
     chart_heat,
+    chart_index_months,
     chart_ranking,
     chart_registry,
+    chart_relations,
+    chart_score_bins,
+    chart_score_history,
     chart_shares,
     chart_trends,
+    chart_waterfall,
     district_map,
     formats,
-    links,
     markup,
     provenance,
     table_markup,
@@ -29,10 +33,17 @@ from dashboard.selection import Selection
 # Importing a builder's module registers it.
 MODULES = (
     chart_crossing,
+    chart_diverging,
+    chart_group_shares,
     chart_heat,
+    chart_index_months,
     chart_ranking,
+    chart_relations,
+    chart_score_bins,
+    chart_score_history,
     chart_shares,
     chart_trends,
+    chart_waterfall,
     district_map,
     timeline,
 )
@@ -53,6 +64,7 @@ def show(
     narrows: str | tuple[str, ...] | None = None,
     note: str = "",
     onward: tuple[str, str] | None = None,
+    behind: markup.Markup | None = None,
 ) -> None:
     """Show a chart in its panel, with the table of its numbers behind it.
 
@@ -65,11 +77,13 @@ def show(
         title: The question or the finding.
         subtitle: Unit, period and scope.
         columns: Columns of the table behind the chart; empty leaves the table out.
-        narrows: The filter that a click on a bar, cell or district sets, if any; several for
-            a cell whose `customdata` has a code for each.
+        narrows: The filter, or the page's own parameter, that a click on a bar, cell or district
+            sets, if any; several for a cell whose `customdata` has a code for each.
         onward: Words and address of where this leads.
+        behind: A table made by the caller, in place of the one of `columns`.
         note: Words that the source line begins with, such as a map's approval number.
     """
+    click = chart_clicks.narrowing(key, narrows, selection) if narrows else "ignore"
     origin = [part for part in (note, provenance.note(selection)) if part]
     caption = Caption(title, subtitle, " \u00b7 ".join(origin))
     picture = _key(key, selection, options, caption)
@@ -83,9 +97,10 @@ def show(
             config=_config(kind, key, selection),
             alt=f"{title}. {subtitle}".strip(),
             selection_mode="points",
-            on_select="ignore" if narrows is None else _narrowing(key, narrows, selection),
+            on_select=click,
         )
         table = _behind(picture, columns, frame, selection) if columns else None
+        table = table if behind is None else _folded(behind)
         st.html(_foot(table, caption, onward))
 
 
@@ -95,7 +110,10 @@ def _behind(
     key: FigureKey, columns: tuple[str, ...], _frame: pd.DataFrame, _selection: Selection
 ) -> markup.Markup:
     """Return the numbers of a chart as a folded table, for those who read rather than look."""
-    body = table_markup.table(_frame, columns, _selection, caption=key.caption.title)
+    return _folded(table_markup.table(_frame, columns, _selection, caption=key.caption.title))
+
+
+def _folded(body: markup.Markup) -> markup.Markup:
     summary = markup.el("summary", _("Table of this chart"))
     return markup.el("details", summary, body, class_="cc-behind")
 
@@ -111,42 +129,6 @@ def _foot(
     said = markup.el("small", caption.note, class_="cc-note")
     way = markup.el("a", onward[0], href=onward[1]) if onward else None
     return markup.el("div", table, said, way, class_="cc-below")
-
-
-def narrowed(name: str, code: str, selection: Selection) -> Selection:
-    """Return the selection after a click on `code`: only that one, or all when it was alone."""
-    chosen = () if getattr(selection, name) == (code,) else (code,)
-    return replace(selection, **{name: chosen})
-
-
-def narrowed_to_cell(
-    names: tuple[str, ...], codes: tuple[str, ...], selection: Selection
-) -> Selection:
-    """Return the selection after a click on a cell: that one alone, or all when it was alone."""
-    pairs = dict(zip(names, codes, strict=True))
-    is_alone = all(getattr(selection, name) == (code,) for name, code in pairs.items())
-    return replace(selection, **{n: () if is_alone else (code,) for n, code in pairs.items()})
-
-
-def _narrowing(key: str, names: str | tuple[str, ...], selection: Selection) -> Callable[[], None]:
-    def narrow() -> None:
-        points = st.session_state[f"chart_{key}"]["selection"]["points"]
-        codes = next((_codes(point) for point in points if _codes(point)), ())
-        if codes and isinstance(names, str):
-            st.query_params.from_dict(links.parameters(narrowed(names, codes[0], selection)))
-        elif len(codes) == len(names):
-            chosen = narrowed_to_cell(tuple(names), codes, selection)
-            st.query_params.from_dict(links.parameters(chosen))
-
-    return narrow
-
-
-def _codes(point: dict[str, object]) -> tuple[str, ...]:
-    """Return the codes a clicked point stands for: builders write them to `customdata`."""
-    found = point.get("customdata") or point.get("location")
-    if not found:
-        return ()
-    return tuple(str(code) for code in found) if isinstance(found, list) else (str(found),)
 
 
 def _key(key: str, selection: Selection, options: object, caption: Caption) -> FigureKey:

@@ -78,6 +78,7 @@ def heading(subject: Subject) -> None:
             markup.el(
                 "div",
                 table_cells.tier(subject["risk_tier"]),
+                _scheme(subject),
                 markup.el("h2", markup.isolated(name, title=name)),
                 flags,
                 class_="cc-subject-head",
@@ -113,6 +114,15 @@ def quarters(as_of: date) -> tuple[str, ...]:
     last = pd.Period(as_of, freq="Q")
     days = [(last - back).start_time for back in range(QUARTERS - 1, -1, -1)]
     return tuple(quarter(day) for day in days)
+
+
+def _scheme(subject: Subject) -> Markup:
+    """Return which scheme the tier is of, and that it is nobody's official rating."""
+    scheme = subject["risk_scheme_code"]
+    known = not formats.is_missing(scheme) and scheme
+    name = values.cell("risk_scheme_code", scheme) if known else _("Not rated")
+    said = _("Scheme shown: {scheme}; internal aid, not an official rating").format(scheme=name)
+    return markup.el("small", said, class_="cc-quiet cc-scheme")
 
 
 def _facts(subject: Subject) -> Markup:

@@ -13,7 +13,7 @@ from dashboard.map_hatch import bounds, hatch, rings
 
 STEPS = 5
 HEIGHT, LEGEND = 396, 34
-# The smallest panel, a phone's: the city must fit it without being moved.
+# The smallest panel, a phone's; static/js/maps.js fits the city to larger ones.
 FIT_WIDTH, FIT_HEIGHT = 338, 354
 
 
@@ -46,7 +46,12 @@ def district_map(frame: pd.DataFrame, caption: Caption, options: DistrictMap) ->
         *_outlined(areas, options),
     ]
     base = layout(caption, height=options.height, below=LEGEND)
-    base |= {"map": _view(areas, options.metric_id), "dragmode": "pan"}
+    view = _view(areas, options.metric_id)
+    base |= {
+        "map": view,
+        "dragmode": "pan",
+        "meta": {"bounds": _extent(areas), "zoom": view["zoom"]},
+    }
     boxes, ranges = map_words.legend(areas, options.metric_id)
     base |= {"shapes": boxes, "annotations": [*base["annotations"], *ranges]}
     return {"data": [trace | {"below": map_words.NAMES} for trace in data], "layout": base}
@@ -75,9 +80,14 @@ def _stretched(latitude: float) -> float:
     return degrees(asinh(tan(radians(latitude))))
 
 
+def _extent(areas: pd.DataFrame) -> list[float]:
+    """Return west, south, east, north of all areas."""
+    return list(bounds([ring for shape in areas["shape"] for ring in rings(shape)]))
+
+
 def _view(areas: pd.DataFrame, metric_id: str) -> Figure:
-    outlines = [ring for shape in areas["shape"] for ring in rings(shape)]
-    west, south, east, north = bounds(outlines)
+    west, south, east, north = _extent(areas)
+    smallest = zoom(west, south, east, north)
     return {
         # A style of our own, without a font address: names are then drawn with local fonts,
         # while every ready-made style, white-bg included, asks the internet for Latin letters.
@@ -90,11 +100,11 @@ def _view(areas: pd.DataFrame, metric_id: str) -> Figure:
                     "type": "background",
                     "paint": {"background-color": theme.colour("panel")},
                 },
-                map_words.name_layer(),
+                map_words.name_layer(smallest),
             ],
         },
         "center": {"lon": round((west + east) / 2, 5), "lat": round((south + north) / 2, 5)},
-        "zoom": zoom(west, south, east, north),
+        "zoom": smallest,
     }
 
 

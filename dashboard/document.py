@@ -51,6 +51,7 @@ _STREAMLIT_WORDS = (
     N_("Search"),
     N_("Show/hide columns"),
 )
+_SCRIPTS = ("shell", "maps")
 _TEMPLATE = """<!DOCTYPE html>
 <html lang="zh-CN" data-theme="light" data-base="{base}">
 <head>
@@ -61,7 +62,7 @@ _TEMPLATE = """<!DOCTYPE html>
 <link rel="icon" href="{icon}">
 {styles}
 <script type="application/json" id="cc-texts">{texts}</script>
-<script src="{script}"></script>
+{scripts}
 {streamlit}
 </head>
 <body>
@@ -95,14 +96,15 @@ def page() -> str:
     def text(message: str) -> str:
         return html.escape(" / ".join(translate(message) for translate in both))
 
-    names = [name for name in ("frame.css", "kit.css") if (STATIC / "css" / name).exists()]
+    sheets_of = ("frame.css", "kit.css", "model.css")
+    names = [name for name in sheets_of if (STATIC / "css" / name).exists()]
     sheets = [asset("css/theme.css", stylesheet()), *(asset(f"css/{name}") for name in names)]
     return _TEMPLATE.format(
         base=html.escape(links.base_path()),
         title=html.escape(both[0](N_("Credit supervision"))),
         icon=asset("icons/favicon.svg"),
         styles="\n".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets),
-        script=asset("js/shell.js"),
+        scripts="\n".join(f'<script src="{asset(f"js/{name}.js")}"></script>' for name in _SCRIPTS),
         texts=_texts(),
         streamlit="\n".join(tags),
         noscript=text(N_("This page needs JavaScript.")),

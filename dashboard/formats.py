@@ -56,6 +56,20 @@ def money(value: Number) -> str:
     return _("CNY {amount}").format(amount=written)
 
 
+def points(value: object, *, signed: bool = False) -> str:
+    """Return points of a score with as many decimals as they have, two at most.
+
+    Args:
+        value: Points as stored, a decimal.
+        signed: Write a plus before what is added.
+    """
+    if is_missing(value):
+        return MISSING
+    exact = round(float(str(value)), 2)
+    digits = next(count for count in range(3) if round(exact, count) == exact)
+    return ("+" if signed and exact > 0 else "") + number(exact, digits)
+
+
 def days(value: Number, digits: int = 0) -> str:
     """Return a number of days with its word."""
     if value is None or is_missing(value):

@@ -1,13 +1,15 @@
 """What is written on the district map: names with values, the legend, the box at the pointer."""
 
 from itertools import pairwise
-from math import floor
+from math import cos, floor, radians
 
 import pandas as pd
 
 from dashboard import formats, labels, theme, values
 from dashboard.chart_layout import Figure
 from dashboard.i18n import _
+from dashboard.map_hatch import rings
+from dashboard.map_places import name_place
 from queries import registry
 
 NAMES = "names"
@@ -30,18 +32,22 @@ def names(areas: pd.DataFrame, metric_id: str) -> Figure:
     }
 
 
-def name_layer() -> Figure:
-    """Return the layer of the style that writes the names; the areas are put below it."""
+def name_layer(smallest: float) -> Figure:
+    """Return the layer of the style that writes the names; the areas are put below it.
+
+    Args:
+        smallest: The zoom of the smallest panel; names grow with a map that is drawn larger.
+    """
+    sizes = [smallest, 11, smallest + 0.25, 12, smallest + 1, 15]
     return {
         "id": NAMES,
         "type": "symbol",
         "source": NAMES,
         "layout": {
             "text-field": ["get", "text"],
-            "text-size": 12,
+            "text-size": ["interpolate", ["linear"], ["zoom"], *sizes],
             "text-line-height": 1.15,
-            # Moved aside where two would meet, but never left out.
-            "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+            # In the middle of the ground each has, and never left out.
             "text-overlap": "always",
         },
         "paint": {
@@ -116,24 +122,18 @@ def _written(value: float, scale: float, precision: int, metric_id: str) -> str:
     return values.metric(metric_id, value, digits=needed)
 
 
-def readable_on(ground: str) -> str:
-    """Return the text or the panel colour, whichever stands out more on a ground colour."""
-    return max(
-        (theme.colour("text"), theme.colour("panel")), key=lambda ink: _contrast(ink, ground)
-    )
-
-
 def _name(row: dict[str, object], metric_id: str) -> Figure:
     value = row["value"]
     number = None if formats.is_missing(value) else float(str(value))
     place = _short(labels.district(str(row["district_code"])))
     ground = theme.colour("hatch" if number is None else f"seq_{int(str(row['step'])) + 1}")
-    lon, lat = float(str(row["centroid_lon"])), float(str(row["centroid_lat"]))
+    stretch = 1 / cos(radians(float(str(row["centroid_lat"]))))
+    lon, lat = name_place(rings(row["shape"]), stretch)
     return {
         "type": "Feature",
         "properties": {
             "text": f"{place}\n{values.metric(metric_id, number)}",
-            "ink": readable_on(ground),
+            "ink": theme.readable_on(ground),
             "ground": ground,
         },
         "geometry": {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]},
@@ -178,15 +178,3 @@ def _mark(start: int, words: str) -> Figure:
         "showarrow": False,
         "font": {"size": 11, "color": theme.colour("secondary")},
     }
-
-
-def _contrast(ink: str, ground: str) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.2)."""
-    darker, lighter = sorted((_luminance(ink), _luminance(ground)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -24,8 +24,9 @@ from queries.runner import Value
 
 __all__ = ["BuildInfo", "Unavailable", "columns", "count", "current", "frame", "page", "state"]
 
-# What the frame itself needs (names of districts, months ...) and counts of whole loads say nothing
-# about any subject; every other query must be cut to the viewer's districts.
+# What the frame itself needs (names of districts, months ...), counts of whole loads and the rules
+# of the scorecard say nothing about any subject; every other query must be cut to the viewer's
+# districts.
 UNSCOPED = (
     "frame/",
     "data_status/build",
@@ -35,6 +36,7 @@ UNSCOPED = (
     "data_status/source_lag",
     "data_status/tables",
     "data_status/warnings",
+    "model/scorecard_",
 )
 
 MOST_BYTES = 512 * 2**20

@@ -23,6 +23,10 @@ _ONE_SUBJECT = N_("This page is about one subject, so the filters do not apply t
 _LOADING = N_("Loads and builds are recorded for the whole city.")
 _STATE_ONLY = N_("The directory shows subjects as they are now, not over a period.")
 _BY_PLACE_ONLY = N_("Metrics are counted by district and department only.")
+_MODEL_BY_PLACE = N_("The model is looked at as a whole; its figures are kept by district only.")
+_MODEL_NOW = N_("The model is shown as it is on the day of the build.")
+_TODAY_ONLY = N_("Alerts are what the rules find on the day of the build.")
+_BY_RULE = N_("Alerts are found by rule, not by kind of subject.")
 _NOT_BY_DEPARTMENT = N_("A subject belongs to no department.")
 
 
@@ -83,6 +87,25 @@ PAGES = (
         ),
     ),
     Page(
+        "alerts",
+        N_("Alerts"),
+        N_("What is outside its thresholds today, since when, and who has to act."),
+        "supervision",
+        "warning",
+        reasons=dict.fromkeys(PERIOD, _TODAY_ONLY) | dict.fromkeys(_SUBJECT_FILTERS, _BY_RULE),
+        own_params=("rule", "severity", "sort", "page", "columns"),
+    ),
+    Page(
+        "model",
+        N_("Scoring model"),
+        N_("What the score is made of, how it behaves, and whom it grades harder."),
+        "supervision",
+        "scale",
+        reasons=dict.fromkeys((*_SUBJECT_FILTERS, "department_codes"), _MODEL_BY_PLACE)
+        | dict.fromkeys(PERIOD, _MODEL_NOW),
+        own_params=("view", "edition", "against", "open", "move", "sort", "page", "columns"),
+    ),
+    Page(
         "enterprises",
         N_("Subject search"),
         N_("Find a registered subject by name, initials, former name, code or address."),
@@ -108,7 +131,17 @@ PAGES = (
         "subjects",
         "list",
         reasons=dict.fromkeys(_SUBJECT_FILTERS, _BY_PLACE_ONLY),
-        own_params=("metric", "part", "query", "uscc", "define", "sort", "page", "columns"),
+        own_params=(
+            "metric",
+            "part",
+            "query",
+            "uscc",
+            "alert",
+            "define",
+            "sort",
+            "page",
+            "columns",
+        ),
         is_hidden=True,
     ),
     Page(

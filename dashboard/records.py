@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from dashboard import figures, formats, labels, links, mart, values
+from dashboard import alert_words, figures, formats, labels, links, mart, values
+from dashboard.explanations import EXPLANATIONS
 from dashboard.figures import Figure
 from dashboard.i18n import _
 from dashboard.record_kinds import BY_QUERY, SOURCE
 from dashboard.selection import Selection
 from dashboard.tables import Source
-from queries import registry, runner
+from queries import alert_rules, registry, runner
+from queries.runner import Value
 
 PAGE = "records"
 DENOMINATOR = "denominator"
@@ -57,9 +59,12 @@ def asked(selection: Selection) -> Drill | None:
     metric_id = selection.extra_value("metric")
     if metric_id in registry.metrics():
         return _of_metric(str(metric_id), selection)
+    alert_id = selection.extra_value("alert")
+    if alert_id:
+        return _of_alert(alert_id, selection)
     name = (selection.extra_value("query") or "").removeprefix("enterprise/")
     uscc = selection.extra_value("uscc")
-    if name in BY_QUERY and uscc:
+    if (name in BY_QUERY or name in EXPLANATIONS) and uscc:
         return _of_subject(name, uscc)
     return None
 
@@ -82,16 +87,41 @@ def _of_metric(metric_id: str, selection: Selection) -> Drill:
     )
 
 
+def _of_alert(alert_id: str, selection: Selection) -> Drill | None:
+    """Return the evidence of an alert that the viewer may see; None when there is none."""
+    found = mart.frame("alerts/one", selection, alert_id=alert_id)
+    if found.empty:
+        return None
+    alert = found.iloc[0]
+    rule_id = str(alert["alert_rule_id"])
+    rule = alert_rules.rules().get(rule_id)
+    if rule is None:
+        return None
+    query, params = f"evidence/{rule.evidence}", {"member_code": str(alert["member_code"])}
+    title = alert_words.name(rule_id)
+    columns = _first_columns(query, selection, **params)
+    return Drill(
+        source=Source(query, title, columns, params),
+        heading=_("{name}: {value}").format(
+            name=title, value=alert_words.value(rule_id, alert["alert_value"])
+        ),
+        expected=int(alert["record_count"]),
+    )
+
+
 def _of_subject(name: str, uscc: str) -> Drill:
-    title = BY_QUERY[name].words
-    columns = (*BY_QUERY[name].columns, *SOURCE)
+    if name in EXPLANATIONS:
+        words, first = EXPLANATIONS[name]
+        title, columns = _(words), first
+    else:
+        title, columns = BY_QUERY[name].words, (*BY_QUERY[name].columns, *SOURCE)
     source = Source(f"enterprise/{name}", title, columns, {"uscc": uscc})
     return Drill(source=source, heading=f"{title} \u00b7 {uscc}", expected=None)
 
 
-def _first_columns(query: str, selection: Selection) -> tuple[str, ...]:
+def _first_columns(query: str, selection: Selection, **params: Value) -> tuple[str, ...]:
     """Return the columns shown at first: who, then what; keys and marks are one click away."""
-    known = mart.columns(query, selection)
+    known = mart.columns(query, selection, **params)
     rest = [name for name in known if name not in (*FIRST, *TECHNICAL)]
     return (*(name for name in FIRST if name in known), *rest)
 

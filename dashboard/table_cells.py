@@ -1,6 +1,6 @@
 """What stands in a table's cell: names that open their file, tiers, folded texts, marks."""
 
-from dashboard import figures, formats, labels, links, markup, values
+from dashboard import alert_cells, figures, formats, labels, links, markup, values
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -9,7 +9,15 @@ from queries import registry
 # A longer text is folded: one row must not push the others off the screen.
 FOLD_FROM = 60
 TIER_COLUMNS = frozenset(
-    {"risk_tier", "related_risk_tier", "grade_code", "tier_before", "tier_after"}
+    {
+        "risk_tier",
+        "related_risk_tier",
+        "grade_code",
+        "against_grade_code",
+        "moved_grade_code",
+        "tier_before",
+        "tier_after",
+    }
 )
 # A name opens the file of the code beside it.
 NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
@@ -69,6 +77,8 @@ def folded(text: str, *, link: bool = False) -> Markup:
 
 def cell(column: str, value: object, record: dict[str, object], selection: Selection) -> Markup:
     """Return the content of one cell."""
+    if alert_cells.is_cell(column, record):
+        return alert_cells.CELLS[column](record, selection)
     if column in NAMES:
         name = subject_link(value, record.get(NAMES[column]), selection)
         return markup.join([name, flags(record) if column == "subject_name" else None])

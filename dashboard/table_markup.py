@@ -111,7 +111,9 @@ def heading(column: str) -> str:
     if unit is None or unit in COUNTERS or field.type in ("money", "rate"):
         return name
     symbol = registry.units()[unit].symbol
-    return name if symbol is None else f"{name} ({values.words(symbol)})"
+    words = "" if symbol is None else values.words(symbol)
+    # "Working days in total" needs no "(working days)".
+    return name if words.lower() in name.lower() else f"{name} ({words})"
 
 
 def _row(record: dict[str, object], columns: Sequence[str], selection: Selection) -> Markup:

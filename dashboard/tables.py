@@ -14,7 +14,7 @@ from dashboard.table_markup import Order
 from queries.runner import Value
 
 PAGE_SIZE = 50
-SORT, PAGE, COLUMNS = "sort", "page", "columns"
+SORT, PAGE, COLUMNS = ADDRESS = ("sort", "page", "columns")
 
 
 @dataclass(frozen=True)

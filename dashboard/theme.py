@@ -18,7 +18,7 @@ TOKENS: dict[Theme, dict[str, str]] = {
         "tier_a": "#1F5F86",
         "tier_b": "#5B9BC0",
         "tier_c": "#CF7A12",
-        "tier_d": "#B3262D",
+        "tier_d": "#A81C26",
         "good": "#23806A",
         "bad": "#B23A48",
         "on_bad": "#FFFFFF",
@@ -43,9 +43,9 @@ TOKENS: dict[Theme, dict[str, str]] = {
         "tint": "#10364A",
         "caution": "#F2B25C",
         "tier_a": "#3C8DBF",
-        "tier_b": "#A9CFE3",
-        "tier_c": "#F2B25C",
-        "tier_d": "#E8565A",
+        "tier_b": "#B3D5E7",
+        "tier_c": "#F7BF66",
+        "tier_d": "#DC4B53",
         "good": "#4CC3A1",
         "bad": "#F07178",
         "on_bad": "#07131F",
@@ -80,9 +80,22 @@ def tier_colours(theme: Theme | None = None) -> dict[str, str]:
     return {tier: colour(f"tier_{tier.lower()}", theme) for tier in TIERS}
 
 
+def on_tier(tier: str, theme: Theme | None = None) -> str:
+    """Return the ink that can be read on the colour of a tier, as the tables have it."""
+    if (theme or viewer.current().theme) == "dark":
+        return colour("page", theme)
+    return colour("text" if tier in ("B", "C") else "panel", theme)
+
+
 def sequential(theme: Theme | None = None) -> list[str]:
     """Return the five steps of maps and heat tables, from little to much."""
     return [colour(f"seq_{step}", theme) for step in range(1, 6)]
+
+
+def readable_on(ground: str) -> str:
+    """Return the text, panel or page colour, whichever stands out most on a ground colour."""
+    inks = [colour(token) for token in ("text", "panel", "page")]
+    return max(inks, key=lambda ink: _contrast(ink, ground))
 
 
 def stylesheet() -> str:
@@ -93,3 +106,15 @@ def stylesheet() -> str:
         selector = ":root" if name == "light" else ':root[data-theme="dark"]'
         blocks.append("\n".join([f"{selector} {{", f"  color-scheme: {name};", *lines, "}"]))
     return "\n".join(blocks) + f"\n:root {{\n  --cc-fonts: {FONTS};\n}}\n"
+
+
+def _contrast(ink: str, ground: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
+    darker, lighter = sorted((_luminance(ink), _luminance(ground)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(shade: str) -> float:
+    channels = [int(shade[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

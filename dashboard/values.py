@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, partial
 
-from dashboard import formats, labels, viewer
+from dashboard import alert_words, formats, labels, viewer
 from dashboard.i18n import _
 from queries import registry
 from queries.registry import Field, Metric
@@ -15,6 +15,11 @@ EXACT_UP_TO = 1_000_000
 RELATIVE_FROM = 1_000
 
 _NAMES: dict[str, Callable[[str], str]] = {
+    # Before the rules of the intake, whose column ends in the same words.
+    "alert_rule_id": alert_words.name,
+    "alert_limit": alert_words.limits,
+    "alert_test": alert_words.test,
+    "alert_owner": alert_words.owner,
     "district_code": labels.district,
     "town_code": labels.town,
     "functional_zone_code": labels.district,

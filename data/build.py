@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from data import (
+    alert_rules,
     intake,
     journal,
     placement,
@@ -16,6 +17,7 @@ from data import (
     reference_tables,
     retention,
     scorecard,
+    span,
     transform,
 )
 from data.failure import undone
@@ -129,6 +131,7 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
         scorecard.require_in_force(scorecard.load(request.settings.scorecard), record.as_of)
     with _stage(record, screen, "intake", Message("Reading {name}", name=source.name)):
         _take_in(request, source, record, screen)
+        span.require_day_within(landing, record.as_of)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
         placement.write_places(source, landing, record)
@@ -138,6 +141,7 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
             record,
             request.settings,
             metric_ids=reference_tables.computed_metric_ids(),
+            alert_rule_ids=list(alert_rules.entries()),
             progress=screen.report,
         )
     with _stage(record, screen, "publish", Message("Publishing")):

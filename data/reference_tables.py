@@ -1,4 +1,4 @@
-"""Writes the tables that no source sends: codes, rules, working days, metrics, boundaries.
+"""Writes the tables that no source sends: codes, rules, working days, metrics, alerts, boundaries.
 
 They land beside the source tables, in `_reference/`, so the models read files only.
 """
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import yaml
 
-from data import scorecard, scorecard_rows
+from data import alert_rules, scorecard, scorecard_rows
 from data.contract import load_all, load_rules
 from data.settings import ROOT
 
@@ -171,3 +171,4 @@ def write_reference(folder: Path, scorecard: Path = scorecard.FOLDER) -> None:
     write(workdays(), WORKDAY_COLUMNS, folder / "workdays.parquet")
     write(_contracts(), CONTRACT_COLUMNS, folder / "contracts.parquet")
     write(_metrics(), METRIC_COLUMNS, folder / "metrics.parquet")
+    write(alert_rules.rows(), alert_rules.COLUMNS, folder / "alert_rules.parquet")

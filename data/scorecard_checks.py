@@ -7,9 +7,7 @@ from typing import Any
 from data.language import Message
 
 # The indicators that the models in queries/scoring/ make records of.
-INDICATORS = frozenset(
-    "BA01 BA02 DY01 DY02 DY03 SU01 SU02 SU03 SU04 SU05 RE01 RE02 SO01".split()
-)
+INDICATORS = frozenset("BA01 BA02 DY01 DY02 DY03 SU01 SU02 SU03 SU04 SU05 RE01 RE02 SO01".split())
 KINDS = {
     "indicator": Message("indicator"),
     "dimension": Message("dimension"),

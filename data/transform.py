@@ -89,6 +89,7 @@ def run_models(
     settings: Settings,
     *,
     metric_ids: list[str],
+    alert_rule_ids: list[str],
     progress: Report,
 ) -> None:
     """Build every model and run every check into the draft mart; counts go to `record`.
@@ -106,6 +107,7 @@ def run_models(
         "as_of": record.as_of.isoformat(),
         "build_id": record.build_id,
         "metric_ids": metric_ids,
+        "alert_rule_ids": alert_rule_ids,
     }
     with subprocess.Popen(
         _command(scratch, variables),

@@ -1,11 +1,11 @@
 """Overview: what is off target, where, and what has changed?
 
-Reader: leadership, credit office. Queries: queries/pages/{metrics,overview}/*.sql.
+Reader: leadership, credit office. Queries: queries/pages/{metrics,overview,alerts}/*.sql.
 """
 
 import streamlit as st
 
-from dashboard import cards, changes, maps, provenance, shell, tiers
+from dashboard import alert_feed, cards, changes, maps, provenance, shell, tiers
 
 METRICS = (
     "active_subject_count",
@@ -34,6 +34,7 @@ with picture:
 
 mix, movements = st.columns([1, 1])
 with mix:
+    alert_feed.show(selection)
     tiers.by_district(selection)
 with movements:
     tiers.trend(selection)
@@ -46,4 +47,6 @@ provenance.footer(
     "overview/tier_by_district",
     "overview/tier_trend",
     "overview/what_changed",
+    "alerts/list",
+    "alerts/counts",
 )

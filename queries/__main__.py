@@ -16,7 +16,7 @@ def main() -> None:
 
 @app.command()
 def check() -> None:
-    """Check metrics.yml, fields.yml, units.yml and the header of every query file."""
+    """Check metrics.yml, alerts.yml, fields.yml, units.yml and the header of every query file."""
     problems = catalogue.problems()
     for problem in problems:
         typer.echo(problem, err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from queries import headers, registry, runner
+from queries import alert_catalogue, alert_rules, headers, registry, runner
 from queries.headers import HeaderError
 from queries.registry import Metric, RegistryError
 
@@ -17,7 +17,7 @@ def problems() -> list[str]:
     """Return one sentence for each thing that is missing, unknown or contradictory."""
     found = [
         sentence
-        for look in (registry.units, registry.fields, registry.metrics)
+        for look in (registry.units, registry.fields, registry.metrics, alert_rules.rules)
         for sentence in _failure(look)
     ]
     found += [s for name in runner.names() for s in _failure(partial(runner.load, name))]
@@ -25,14 +25,15 @@ def problems() -> list[str]:
         return found
     for metric_id, metric in registry.metrics().items():
         found += _metric_problems(metric_id, metric)
-    return found + _orphans()
+    return found + alert_catalogue.problems() + _orphans()
 
 
 def summary() -> str:
     """Return how much was checked."""
     return (
-        f"{len(registry.metrics())} metrics, {len(registry.fields())} fields, "
-        f"{len(registry.units())} units, {len(runner.names())} queries: in order"
+        f"{len(registry.metrics())} metrics, {len(alert_rules.rules())} alert rules, "
+        f"{len(registry.fields())} fields, {len(registry.units())} units, "
+        f"{len(runner.names())} queries: in order"
     )
 
 
@@ -75,8 +76,9 @@ def _orphans() -> list[str]:
         except HeaderError as error:
             found.append(str(error))
     wanted = {f"evidence/{metric.evidence}" for metric in metrics.values()}
+    wanted |= alert_catalogue.evidence()
     found += [
-        f"{name}.sql belongs to no metric"
+        f"{name}.sql belongs to no metric or alert rule"
         for name in runner.names()
         if name.startswith("evidence/") and name.removesuffix("__denominator") not in wanted
     ]

@@ -137,7 +137,7 @@ def metrics() -> dict[str, Metric]:
     Raises:
         RegistryError: The file is missing, or an entry is incomplete or contradicts itself.
     """
-    found = _read("metrics.yml", TypeAdapter(dict[Name, Metric]))
+    found = read_entries("metrics.yml", TypeAdapter(dict[Name, Metric]))
     for metric_id, metric in found.items():
         if metric.unit not in units():
             raise RegistryError(f"metrics.yml: {metric_id} has the unknown unit '{metric.unit}'")
@@ -162,7 +162,7 @@ def fields() -> dict[str, Field]:
     Raises:
         RegistryError: The file is missing, or an entry is incomplete or has an unknown unit.
     """
-    found = _read("fields.yml", TypeAdapter(dict[Name, Field]))
+    found = read_entries("fields.yml", TypeAdapter(dict[Name, Field]))
     for name, field in found.items():
         if field.unit is not None and field.unit not in units():
             raise RegistryError(f"fields.yml: {name} has the unknown unit '{field.unit}'")
@@ -176,10 +176,15 @@ def units() -> dict[str, Unit]:
     Raises:
         RegistryError: The file is missing or an entry is incomplete.
     """
-    return _read("units.yml", TypeAdapter(dict[UnitName, Unit]))
+    return read_entries("units.yml", TypeAdapter(dict[UnitName, Unit]))
 
 
-def _read(file_name: str, shape: TypeAdapter[Entries]) -> Entries:
+def read_entries(file_name: str, shape: TypeAdapter[Entries]) -> Entries:
+    """Return the entries of a registry file, each checked against its shape.
+
+    Raises:
+        RegistryError: The file cannot be read, or the first entry that is wrong and why.
+    """
     try:
         content = yaml.safe_load((FOLDER / file_name).read_text(encoding="utf-8"))
         return shape.validate_python(content)

@@ -46,6 +46,10 @@ def demo(
     ] = DEFAULT_RECORDS,
     seed: Annotated[int, typer.Option("--seed", help="Same seed, same city.")] = DEFAULT_SEED,
     as_of: AsOf = None,
+    clean: Annotated[
+        bool,
+        typer.Option("--clean", help="Clean Parquet for measurements instead of messy files."),
+    ] = False,
 ) -> None:
     """Write the source files of the fictional city, messy as real ones are."""
     from data import demo as city  # the geometry libraries take a second to load
@@ -55,7 +59,8 @@ def demo(
     yesterday = datetime.now().astimezone().date() - timedelta(days=1)
     with open_screen(around.language) as screen:
         screen.say(Message("Writing the demo city to {place}", place=out))
-        city.write_city(
+        write = city.write_parquet if clean else city.write_city
+        write(
             out,
             subjects=subjects,
             records=records,

@@ -1,15 +1,20 @@
-"""The city as clean Parquet, one folder a table, for benchmarks at any size."""
+"""The city as clean Parquet, one file a table, for benchmarks at any size."""
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from data.contract import load_all
 from data.demo.boundary_files import write_boundaries
 from data.demo.city import City
+from data.demo.earlier import clear_earlier
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.sizes import plan_sizes
 from data.demo.steps import CATALOGUE_TABLES, RECORD_TABLES
+
+# For the database; what needs more spills into a folder among the files.
+_MEMORY = "8GB"
 
 
 def write_parquet(
@@ -24,10 +29,11 @@ def write_parquet(
 ) -> DemoManifest:
     """Write `<table>.parquet` for every contract, with Chinese headers and typed, clean values.
 
-    Money is in the unit of the contract's source, as everywhere in sources.
+    Money is in the unit of the contract's source, as everywhere in sources. The same arguments
+    give the same rows; their order in a file is left to the threads.
 
     Args:
-        out: a folder; made if absent, files in it are replaced.
+        out: a folder; made if absent, files of an earlier demo are replaced.
         subjects: active subjects.
         records: rows of all tables except the register and the catalogues, within 5 %.
         seed: fixes every draw together with `as_of` and the sizes.
@@ -37,22 +43,38 @@ def write_parquet(
 
     Raises:
         ValueError: sizes that make no city, or a calendar that does not cover the window.
+        FileExistsError: the folder holds files that no demo wrote.
     """
     begun = perf_counter()
-    out.mkdir(parents=True, exist_ok=True)
-    city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of)
-    if threads is not None:
-        city.connection.execute("set threads = ?", [threads])
-    rows = {}
-    for table in ("subjects", *CATALOGUE_TABLES, *RECORD_TABLES):
-        rows[table] = _write_table(city, table, out / f"{table}.parquet")
-        if progress is not None:
-            progress(table, rows[table])
+    # First what can be refused: bad arguments leave no folder behind.
+    city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of, is_bulk=True)
+    clear_earlier(out)
+    with TemporaryDirectory(prefix=".spill-", dir=out) as spill:
+        _bound(city, Path(spill), threads)
+        rows = {}
+        for table in ("subjects", *CATALOGUE_TABLES, *RECORD_TABLES):
+            rows[table] = _write_table(city, table, out / f"{table}.parquet")
+            if progress is not None:
+                progress(table, rows[table])
+        city.connection.close()
     write_boundaries(city, out, as_of=as_of)
     files = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
     counted = sum(rows[table] for table in RECORD_TABLES)
     seconds = perf_counter() - begun
     return DemoManifest(out, seed, as_of, subjects, counted, rows, files, {}, seconds)
+
+
+def _bound(city: City, spill: Path, threads: int | None) -> None:
+    """Let the database take no more memory than it should, and no more threads than asked for.
+
+    Rows in order would have to wait in memory for those before them.
+    """
+    run = city.connection.execute
+    run("set temp_directory = ?", [str(spill)])
+    run("set memory_limit = ?", [_MEMORY])
+    run("set preserve_insertion_order = false")
+    if threads is not None:
+        run("set threads = ?", [threads])
 
 
 def _write_table(city: City, table: str, path: Path) -> int:

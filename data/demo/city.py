@@ -21,13 +21,15 @@ SQL = Path(__file__).parent / "sql"
 class City:
     """An open database with the views `<table>` for every table of the contracts.
 
+    For bulk, repeated words are numbers into a list of words, and cursors see nothing.
+
     Attributes:
         connection: the database; its views are read with it or with cursors of it.
         towns: the towns in the order of their codes.
         districts, town_shapes: polygons with columns code, name, geometry.
     """
 
-    def __init__(self, sizes: Sizes, *, seed: int, as_of: date) -> None:
+    def __init__(self, sizes: Sizes, *, seed: int, as_of: date, is_bulk: bool = False) -> None:
         land = draw_land()
         self.land = land
         self.towns: list[Town] = settle(land)
@@ -35,6 +37,10 @@ class City:
         # Without a place of its own a database in memory would spill into the current folder.
         self.connection = duckdb.connect(config={"temp_directory": f"{gettempdir()}/demo-city"})
         self._sizes = sizes
+        self._is_bulk = is_bulk
+        if is_bulk:
+            # A group of subjects is the share of one thread: small ones keep all of them busy.
+            self.connection.execute("attach ':memory:' as bulk (row_group_size 8192); use bulk")
         self._set_up(seed, as_of)
         self._fill()
 
@@ -45,6 +51,8 @@ class City:
             self._store(name, frame)
         for name, frame in list_source_catalogues(self.towns).items():
             self._store(name, frame)
+        self._run("counted_words" if self._is_bulk else "plain_words")
+        self._run("licence_wording")
         self._set("seed_offset", seed * 374761393 % 2**32)
         self._set("as_of", as_of)
         self._set("window_start", start)

@@ -7,10 +7,11 @@ from time import perf_counter
 from data.contract import load_all
 from data.demo.boundary_files import write_boundaries
 from data.demo.city import City
+from data.demo.earlier import clear_earlier
 from data.demo.layout import list_files
 from data.demo.manifest import DemoManifest, Progress
 from data.demo.mapping_file import write_mapping
-from data.demo.planted import PLANTED, Planted, tally, write_planted
+from data.demo.planted import Planted, tally, write_planted
 from data.demo.sizes import plan_sizes
 from data.demo.source_file import SourceFile
 from data.demo.staging import Staged
@@ -49,7 +50,7 @@ def write_city(
     begun = perf_counter()
     # First what can be refused: bad arguments must not cost an earlier demo its files.
     city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of)
-    _clear_earlier(out)
+    clear_earlier(out)
     rows, planted = _write_tables(city, out, as_of, progress or _say_nothing)
     write_boundaries(city, out, as_of=as_of)
     write_mapping(list_files(as_of), out)
@@ -68,20 +69,6 @@ def write_city(
 
 def _say_nothing(_table: str, _rows: int) -> None:
     """Progress that nobody watches."""
-
-
-def _clear_earlier(out: Path) -> None:
-    """Make the folder, or remove the files of an earlier demo from it.
-
-    Raises:
-        FileExistsError: the folder holds files that no demo wrote.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    found = [path for path in out.iterdir() if path.is_file()]
-    if found and not (out / PLANTED).is_file():
-        raise FileExistsError(f"{out} holds files that are not those of a demo city: name another")
-    for path in found:
-        path.unlink()
 
 
 def _write_tables(

@@ -1,13 +1,21 @@
 -- Every score is its edition's start plus the points of its records, the latest step of the history
 -- is the present score, and every subject in operation has exactly one score and tier.
 with total as (
-    select uscc, sum(points) as points from {{ ref('fct_score_contribution') }} group by uscc
+    select uscc, sum(points) as points
+    from {{ ref('fct_score_contribution') }}
+    group by uscc
 ),
 
 latest as (
     select uscc, score, grade_code
     from {{ ref('fct_score_interval') }}
     where ended_on is null
+),
+
+in_operation as (
+    select uscc, risk_tier
+    from {{ ref('dim_subject') }}
+    where is_active and registered_on <= {{ as_of() }}
 )
 
 select
@@ -35,9 +43,5 @@ select
     subject.risk_tier,
     null as grade_code
 from {{ ref('fct_score') }} as score
-full join (
-    select uscc, risk_tier
-    from {{ ref('dim_subject') }}
-    where is_active and registered_on <= {{ as_of() }}
-) as subject on score.uscc = subject.uscc
+full join in_operation as subject on score.uscc = subject.uscc
 where score.uscc is null or subject.uscc is null

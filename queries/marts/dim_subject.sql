@@ -1,14 +1,12 @@
 -- Every registered subject with its place, industry, tier and whether it is listed now.
 -- grain: one row per uscc
 with dishonest as (
-    select distinct uscc
-    from {{ ref('lawful_dishonest_listings') }}
+    select distinct uscc from {{ ref('lawful_dishonest_listings') }}
     where listed_on <= {{ as_of() }}
 ),
 
 abnormal as (
-    select distinct uscc
-    from {{ ref('lawful_abnormal_listings') }}
+    select distinct uscc from {{ ref('lawful_abnormal_listings') }}
     where listed_on <= {{ as_of() }}
 )
 

@@ -17,7 +17,9 @@ with grade as (
     select
         scheme_code,
         uscc,
-        max_by(grade_code, concat(cast(evaluated_on as string), record_id)) as grade_code,
+        max_by(
+            grade_code, concat(cast(evaluated_on as string), record_id)
+        ) as grade_code,
         max(evaluated_on) as evaluated_on
     from {{ ref('stg_evaluations') }}
     where evaluated_on <= {{ as_of() }}

@@ -2,6 +2,7 @@
 -- tier, and where it stands among its peers.
 -- grain: one row per uscc
 -- Deductions by dimension are positive. The main indicator is the one that deducts most.
+{% set dimensions = ['base', 'dynamics', 'supervision', 'relations', 'society'] %}
 with by_indicator as (
     select
         uscc,
@@ -18,9 +19,10 @@ with by_indicator as (
 given as (
     select
         uscc,
-        {%- for dimension in ['base', 'dynamics', 'supervision', 'relations', 'society'] %}
-        sum(if(effect = 'deduct' and dimension_id = '{{ dimension }}', points, 0))
-            as {{ dimension }}_points,
+        {%- for dimension in dimensions %}
+        sum(if(
+            effect = 'deduct' and dimension_id = '{{ dimension }}', points, 0
+        )) as {{ dimension }}_points,
         {%- endfor %}
         sum(if(effect = 'add', points, 0)) as added_points,
         sum(record_count) as contribution_count,
@@ -37,7 +39,7 @@ select
     {{ subject_dimensions('cast(null as string)') }},
     record.scorecard_version,
     record.score,
-    {%- for name in ['base', 'dynamics', 'supervision', 'relations', 'society', 'added'] %}
+    {%- for name in dimensions + ['added'] %}
     cast(coalesce(given.{{ name }}_points, 0) as decimal(9, 2)) as {{ name }}_points,
     {%- endfor %}
     cast(coalesce(given.contribution_count, 0) as bigint) as contribution_count,

@@ -17,7 +17,9 @@ select
     record.known_on,
     record.age_days,
     record.decay,
-    cast(if(record.effect = 'add', 1, -1) * record.raw_points as decimal(9, 2)) as raw_points,
+    cast(
+        if(record.effect = 'add', 1, -1) * record.raw_points as decimal(9, 2)
+    ) as raw_points,
     cast(if(record.effect = 'add', 1, -1) * record.points as decimal(9, 2)) as points,
     record.points < record.raw_points as is_capped,
     record.has_pending_objection,

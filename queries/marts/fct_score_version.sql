@@ -9,6 +9,7 @@ select
     graded.grade_code,
     graded.grade_rank
 from {{ ref('score_grade') }} as graded
-inner join {{ ref('history_scheme') }} as scheme on graded.scheme_code = scheme.scheme_code
+inner join {{ ref('history_scheme') }} as scheme
+    on graded.scheme_code = scheme.scheme_code
 left join {{ ref('dim_subject') }} as subject on graded.uscc = subject.uscc
 order by graded.scorecard_version, district_code, graded.uscc

@@ -26,6 +26,9 @@ select
     concat(cast(grade.evaluated_on as varchar(10)), grade.record_id) as order_key
 from {{ ref('fct_evaluation') }} as grade
 inner join {{ ref('stg_scorecard_schemes') }} as shown
-    on grade.scheme_code = shown.scheme_code and shown.is_shown and shown.basis = 'delivered'
+    on
+        grade.scheme_code = shown.scheme_code
+        and shown.is_shown
+        and shown.basis = 'delivered'
 inner join {{ ref('dim_subject') }} as subject on grade.uscc = subject.uscc
 where grade.evaluated_on <= {{ as_of() }}

@@ -7,10 +7,13 @@ with seen as (
         hit.record_id,
         hit.grade_rank,
         greatest(
-            cast(date_trunc('month', min(hit.counted_from)) as date), min(first_period)
+            cast(date_trunc('month', min(hit.counted_from)) as date),
+            min(scheme.first_period)
         ) as period_from,
         case
-            when max(coalesce(hit.counted_before, cast('9999-12-31' as date))) <= {{ as_of() }}
+            when
+                max(coalesce(hit.counted_before, cast('9999-12-31' as date)))
+                <= {{ as_of() }}
                 then cast(date_trunc('month', max(hit.counted_before)) as date)
         end as period_to
     from {{ ref('direct_hit') }} as hit
@@ -18,9 +21,6 @@ with seen as (
         on
             hit.scorecard_version = scheme.scorecard_version
             and hit.scheme_code = scheme.scheme_code
-    cross join (
-        select min(period) as first_period from {{ ref('scoring_month') }}
-    ) as first_month
     where hit.counted_from <= {{ as_of() }}
     group by hit.uscc, hit.record_id, hit.grade_rank
 ),

@@ -7,7 +7,8 @@ select
     grade.grade_rank,
     grade.score_from,
     lead(grade.score_from) over (
-        partition by grade.scorecard_version, grade.scheme_code order by grade.score_from
+        partition by grade.scorecard_version, grade.scheme_code
+        order by grade.score_from
     ) as score_before,
     version.effective_from <= {{ as_of() }}
     and coalesce(version.effective_to >= {{ as_of() }}, true) as is_in_force

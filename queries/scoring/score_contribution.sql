@@ -5,18 +5,23 @@
 with in_indicator as (
     select
         *,
-        least(raw_points, greatest(indicator_cap - points_before, 0)) as indicator_points
+        least(raw_points, greatest(indicator_cap - points_before, 0))
+            as indicator_points
     from {{ ref('score_counted') }}
 ),
 
 in_dimension as (
     select
         *,
-        least(indicator_points, greatest(dimension_cap - coalesce(sum(indicator_points) over (
-            partition by uscc, dimension_id, effect
-            order by sort_order, raw_points desc, happened_on desc, record_id
-            rows between unbounded preceding and 1 preceding
-        ), 0), 0)) as dimension_points
+        least(
+            indicator_points,
+            greatest(dimension_cap - coalesce(sum(indicator_points) over (
+                partition by uscc, dimension_id, effect
+                order by
+                    sort_order asc, raw_points desc, happened_on desc, record_id asc
+                rows between unbounded preceding and 1 preceding
+            ), 0), 0)
+        ) as dimension_points
     from in_indicator
 ),
 
@@ -28,21 +33,23 @@ given_back as (
         ) as deducted,
         coalesce(sum(dimension_points) over (
             partition by uscc, effect
-            order by sort_order, raw_points desc, happened_on desc, record_id
+            order by sort_order asc, raw_points desc, happened_on desc, record_id asc
             rows between unbounded preceding and 1 preceding
         ), 0) as effect_before
     from in_dimension
 )
 
 select
-    uscc, indicator_id, dimension_id, effect, severity, record_type, record_id, related_uscc,
+    uscc, indicator_id, dimension_id, effect, severity, record_type, record_id,
+    related_uscc,
     happened_on, known_on, ended_on, counted_before, has_pending_objection,
     is_repairable, repairable_from, raw_points, factor as decay,
     cast({{ as_of() }} - happened_on as integer) as age_days,
     cast(
         if(
             effect = 'add',
-            least(dimension_points, greatest(deducted - effect_before, 0)), dimension_points
+            least(dimension_points, greatest(deducted - effect_before, 0)),
+            dimension_points
         ) as decimal(9, 2)
     ) as points
 from given_back

@@ -12,7 +12,7 @@ select
     indicator.dimension_cap,
     coalesce(sum(step.raw_points) over (
         partition by step.uscc, step.indicator_id
-        order by step.raw_points desc, step.happened_on desc, step.record_id
+        order by step.raw_points desc, step.happened_on desc, step.record_id asc
         rows between unbounded preceding and 1 preceding
     ), 0) as points_before
 from {{ ref('score_step') }} as step

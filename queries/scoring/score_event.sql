@@ -10,7 +10,7 @@ with seen as (
         raw_points,
         if(is_lawful, 0, 1) as withdrawn,
         greatest(
-            cast(date_trunc('month', counted_from) as date), first_period
+            cast(date_trunc('month', counted_from) as date), scheme.first_period
         ) as period_from,
         if(
             counted_before <= {{ as_of() }},
@@ -18,14 +18,8 @@ with seen as (
             null
         ) as period_to
     from {{ ref('score_step') }} as step
-    inner join (
-        select distinct scorecard_version
-        from {{ ref('scorecard_indicator') }}
-        where is_in_force
-    ) as present on step.scorecard_version = present.scorecard_version
-    cross join (
-        select min(period) as first_period from {{ ref('scoring_month') }}
-    ) as first_month
+    inner join {{ ref('history_scheme') }} as scheme
+        on step.scorecard_version = scheme.scorecard_version
     where counted_from <= {{ as_of() }}
 ),
 
@@ -34,7 +28,12 @@ change as (
     from seen
     where period_to is null or period_to > period_from
     union all
-    select uscc, indicator_id, period_to as period, -raw_points as change, -withdrawn
+    select
+        uscc,
+        indicator_id,
+        period_to as period,
+        -raw_points as change,
+        -withdrawn as withdrawn
     from seen
     where period_to > period_from
 )

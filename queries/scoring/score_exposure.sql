@@ -1,7 +1,8 @@
 -- How often each subject in operation could have been found at fault, and the two neighbouring
 -- exposures it lies between.
 -- grain: one row per uscc
--- upper_part changes linearly with ln(1 + exposure) and is 0 beyond the last band.
+-- upper_part changes linearly with ln(1 + exposure) and is 0 beyond the last band; six decimals, so
+-- that sums do not depend on their order.
 with seen as (
     select uscc, count(*) as exposure
     from {{ ref('stg_inspections') }}
@@ -20,9 +21,7 @@ with seen as (
 
 exposed as (
     select
-        subject.uscc,
-        subject.industry_division,
-        subject.subject_type,
+        subject.uscc, subject.industry_division, subject.subject_type,
         coalesce(sum(seen.exposure), 0) as exposure
     from {{ ref('scored_subject') }} as subject
     left join seen on subject.uscc = seen.uscc
@@ -46,11 +45,14 @@ select
     exposed.subject_type,
     cast(exposed.exposure as integer) as exposure,
     band.band_no,
-    case
-        when band.exposure_before is null then 0.0
-        else (ln(1.0 + exposed.exposure) - ln(1.0 + band.exposure_from))
-            / (ln(1.0 + band.exposure_before) - ln(1.0 + band.exposure_from))
-    end as upper_part
+    cast(
+        case
+            when band.exposure_before is null then 0
+            else
+                ln((1.0 + exposed.exposure) / (1.0 + band.exposure_from))
+                / ln((1.0 + band.exposure_before) / (1.0 + band.exposure_from))
+        end as decimal(9, 6)
+    ) as upper_part
 from exposed
 inner join band
     on

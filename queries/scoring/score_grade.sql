@@ -38,7 +38,8 @@ select
     cut.score,
     grade.grade_code,
     grade.grade_rank,
-    case when direct.grade_rank > cut.score_rank then direct.rule_id end as direct_rule_id
+    case when direct.grade_rank > cut.score_rank then direct.rule_id end
+        as direct_rule_id
 from cut
 left join direct
     on

@@ -4,10 +4,11 @@ with life as (
     select
         subject.uscc,
         greatest(
-            cast(date_trunc('month', subject.registered_on) as date), first_month.period
+            cast(date_trunc('month', subject.registered_on) as date),
+            scheme.first_period
         ) as first_period
     from {{ ref('scored_subject') }} as subject
-    cross join (select min(period) as period from {{ ref('scoring_month') }}) as first_month
+    cross join {{ ref('history_scheme') }} as scheme
     where subject.registered_on <= {{ as_of() }}
 ),
 
@@ -18,11 +19,17 @@ change as (
     from life
     union all
     select
-        uscc, period,
-        if(effect = 'deduct', change, 0), if(effect = 'add', change, 0), 0, withdrawn_change
+        uscc,
+        period,
+        case when effect = 'deduct' then change else 0 end as deducted,
+        case when effect = 'add' then change else 0 end as added,
+        0 as mask_change,
+        withdrawn_change
     from {{ ref('score_movement') }}
     union all
-    select uscc, period, 0, 0, mask_change, 0
+    select
+        uscc, period,
+        0 as deducted, 0 as added, mask_change, 0 as withdrawn_change
     from {{ ref('direct_event') }}
 ),
 

@@ -1,7 +1,7 @@
 -- What score and grade each subject had, from which look to before which, while in operation.
 -- grain: one row per uscc, started_on
--- started_on is the day of the first look (a month's last day, or the build's day); ended_on is the
--- day of the look that saw another, or the day the subject left; null while it holds.
+-- started_on: the first look (a month's last day, or the build's day); ended_on: the look that saw
+-- another, or the day the subject left; null while it holds.
 with graded as (
     select
         history.uscc,
@@ -9,10 +9,13 @@ with graded as (
         history.has_withdrawn,
         month_span.stock_on as started_on,
         greatest(
-            limits.grade_rank, cast(floor(log2(greatest(history.rank_mask, 1))) as integer)
+            limits.grade_rank,
+            cast(floor(log2(greatest(history.rank_mask, 1))) as integer)
         ) as grade_rank
     from {{ ref('score_history') }} as history
-    inner join {{ ref('scoring_month') }} as month_span on history.period = month_span.period
+    inner join
+        {{ ref('scoring_month') }} as month_span
+        on history.period = month_span.period
     inner join {{ ref('history_scheme') }} as scheme on true
     inner join {{ ref('grade_limit') }} as limits
         on
@@ -25,9 +28,8 @@ with graded as (
 marked as (
     select
         *,
-        lag(concat(score, ' ', grade_rank, ' ', has_withdrawn)) over (
-            partition by uscc order by started_on
-        ) as state_before
+        concat(score, ' ', grade_rank, ' ', has_withdrawn) as state,
+        lag(state) over (partition by uscc order by started_on) as state_before
     from graded
 ),
 
@@ -36,7 +38,7 @@ change as (
         *,
         lead(started_on) over (partition by uscc order by started_on) as next_on
     from marked
-    where state_before is distinct from concat(score, ' ', grade_rank, ' ', has_withdrawn)
+    where state_before is distinct from state
 )
 
 select

@@ -2,21 +2,23 @@
 -- exposure.
 -- grain: one row per uscc
 -- In a band: weight of peers with a lower score plus half of those with the same, of all weight.
+-- Who has no industry has no peers.
 with part as (
+    {%- for weight, step in {
+        '1 - exposure.upper_part': 0, 'exposure.upper_part': 1
+    }.items() %}
     select
-        exposure.*, score.score, 1.0 - exposure.upper_part as weight, exposure.band_no as band
+        exposure.*,
+        score.score,
+        {{ weight }} as weight,
+        exposure.band_no + {{ step }} as band
     from {{ ref('score_exposure') }} as exposure
     inner join {{ ref('score_version') }} as score on exposure.uscc = score.uscc
     inner join {{ ref('history_scheme') }} as scheme
         on score.scorecard_version = scheme.scorecard_version
-    union all
-    select
-        exposure.*, score.score, exposure.upper_part as weight, exposure.band_no + 1 as band
-    from {{ ref('score_exposure') }} as exposure
-    inner join {{ ref('score_version') }} as score on exposure.uscc = score.uscc
-    inner join {{ ref('history_scheme') }} as scheme
-        on score.scorecard_version = scheme.scorecard_version
-    where exposure.upper_part > 0
+    where {{ weight }} > 0
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 level as (
@@ -39,7 +41,7 @@ level as (
 select
     part.uscc,
     any_value(part.exposure) as exposure,
-    sum(part.weight * level.weight_all) as peer_size,
+    coalesce(sum(part.weight * level.weight_all), 0) as peer_size,
     case
         when sum(part.weight * level.weight_all) >= 30
             then sum(
@@ -47,9 +49,9 @@ select
             )
     end as peer_percentile
 from part
-inner join level
+left join level
     on
-        part.industry_division is not distinct from level.industry_division
+        part.industry_division = level.industry_division
         and part.subject_type = level.subject_type
         and part.band = level.band
         and part.score = level.score

@@ -1,10 +1,11 @@
 -- Listings of related subjects: what they say against the subjects linked to them.
 -- grain: one row per indicator_id, uscc, record_id
--- When several links lead to one listing, the closest counts; its own dates decide when.
+-- When several links lead to one listing, one is taken for all months: of those that hold on the
+-- build's day the closest, else the one that held last. Its own dates decide when it counts.
 with reached as (
     select
         link.uscc,
-        if(listing.record_type = 'dishonest_listing', 'RE01', 'RE02') as indicator_id,
+        if(listing.indicator_id = 'SU04', 'RE01', 'RE02') as indicator_id,
         link.link_kind as severity,
         listing.record_type,
         listing.record_id,
@@ -14,21 +15,30 @@ with reached as (
         least(listing.ended_on, link.unlinked_on) as ended_on,
         listing.is_lawful,
         listing.has_pending_objection,
+        link.linked_on
+    from {{ ref('scoring_adverse') }} as listing
+    inner join {{ ref('subject_link') }} as link on listing.uscc = link.related_uscc
+    where listing.indicator_id in ('SU03', 'SU04')
+),
+
+ranked as (
+    select
+        *,
         row_number() over (
-            partition by link.uscc, listing.record_id
+            partition by uscc, record_id
             order by
-                case link.link_kind
+                case when ended_on <= {{ as_of() }} then ended_on end desc nulls first,
+                case severity
                     when 'branch' then 1
                     when 'representative' then 2
                     when 'shareholding' then 3
                     when 'guarantee' then 4
                     else 5
-                end,
-                link.linked_on, link.unlinked_on nulls last
+                end asc,
+                linked_on asc,
+                ended_on asc nulls last
         ) as closeness
-    from {{ ref('scoring_adverse') }} as listing
-    inner join {{ ref('subject_link') }} as link on listing.uscc = link.related_uscc
-    where listing.record_type in ('abnormal_listing', 'dishonest_listing')
+    from reached
 )
 
 select
@@ -44,5 +54,5 @@ select
     is_lawful,
     has_pending_objection,
     cast(null as date) as repairable_from
-from reached
+from ranked
 where closeness = 1

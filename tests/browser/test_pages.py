@@ -9,6 +9,18 @@ from playwright.sync_api import expect
 PAGES = ("/", "/enterprises", "/records?metric=penalty_count", "/data_status")
 FIGURE = ".cc-figure"
 SUBJECT = ".cc-table a.cc-subject"
+FITTED = ".js-plotly-plot[data-cc-fitted]"
+# The city takes nine tenths of the map's width or height, and lies inside both.
+FILLED = """plot => {
+  const map = plot._fullLayout.map._subplot.map;
+  const [west, south, east, north] = plot._fullLayout.meta.bounds;
+  const [low, high] = [map.project([west, south]), map.project([east, north])];
+  const { clientWidth, clientHeight } = map.getContainer();
+  const wide = (high.x - low.x) / clientWidth;
+  const tall = (low.y - high.y) / clientHeight;
+  const inside = low.x >= 0 && high.x <= clientWidth && high.y >= 0 && low.y <= clientHeight;
+  return inside && Math.max(wide, tall) >= 0.9;
+}"""
 SIDEWAYS = "e => e.scrollWidth - e.clientWidth"
 
 
@@ -37,6 +49,20 @@ def test_map_is_drawn_without_asking_anyone(visitor):
     visitor.open("/?lang=en")
     expect(visitor.page.locator(".maplibregl-canvas")).to_be_visible(timeout=30_000)
     visitor.page.wait_for_timeout(3_000)
+    assert is_clean(visitor), (visitor.outside, visitor.errors)
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1366, 768), (1920, 1080), (2560, 1440)])
+def test_map_fills_its_panel_and_follows_its_size(visitor, size):
+    visitor.page.set_viewport_size({"width": 1366, "height": 768})
+    visitor.open("/?lang=en")
+    expect(visitor.page.locator(FITTED)).to_be_visible(timeout=30_000)
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
+    for _attempt in range(40):
+        visitor.page.wait_for_timeout(500)
+        if visitor.page.locator(FITTED).evaluate(FILLED):
+            break
+    assert visitor.page.locator(FITTED).evaluate(FILLED)
     assert is_clean(visitor), (visitor.outside, visitor.errors)
 
 

@@ -1,6 +1,6 @@
 """Measures of colour: WCAG contrast, colour-blind sight, and distance as the eye sees it."""
 
-from math import dist
+from math import atan2, cos, degrees, dist, exp, hypot, radians, sin, sqrt
 
 RGB = tuple[float, float, float]
 
@@ -69,3 +69,30 @@ def lab(light: RGB) -> RGB:
 def distance(one: RGB, other: RGB) -> float:
     """Return the difference of two L*a*b* colours (CIE 1976)."""
     return dist(one, other)
+
+
+def distance_2000(one: RGB, other: RGB) -> float:
+    """Return the difference of two L*a*b* colours (CIEDE2000).
+
+    After Sharma, Wu and Dalal 2005, whose pairs the test of this function uses.
+    """
+    mean_chroma = (hypot(*one[1:]) + hypot(*other[1:])) / 2
+    stretch = 1 + 0.5 * (1 - sqrt(mean_chroma**7 / (mean_chroma**7 + 25**7)))
+    (l_1, c_1, h_1), (l_2, c_2, h_2) = (
+        (light, hypot(stretch * a, b), degrees(atan2(b, stretch * a)) % 360)
+        for light, a, b in (one, other)
+    )
+    turn = (h_2 - h_1 + 180) % 360 - 180 if c_1 * c_2 else 0.0
+    hue = h_1 + turn / 2 if c_1 * c_2 else h_1 + h_2
+    light, chroma = (l_1 + l_2) / 2 - 50, (c_1 + c_2) / 2
+    by_light = (l_2 - l_1) / (1 + 0.015 * light**2 / sqrt(20 + light**2))
+    by_chroma = (c_2 - c_1) / (1 + 0.045 * chroma)
+    by_hue = 2 * sqrt(c_1 * c_2) * sin(radians(turn / 2)) / (1 + 0.015 * chroma * _hue_weight(hue))
+    rotation = -2 * sqrt(chroma**7 / (chroma**7 + 25**7))
+    rotation *= sin(radians(60 * exp(-(((hue % 360 - 275) / 25) ** 2))))
+    return sqrt(by_light**2 + by_chroma**2 + by_hue**2 + rotation * by_chroma * by_hue)
+
+
+def _hue_weight(hue: float) -> float:
+    parts = ((-0.17, 1, -30), (0.24, 2, 0), (0.32, 3, 6), (-0.20, 4, -63))
+    return 1 + sum(weight * cos(radians(times * hue + turn)) for weight, times, turn in parts)

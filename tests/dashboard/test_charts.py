@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts, viewer
+from dashboard import chart_clicks, viewer
 from dashboard.chart_heat import Heat
 from dashboard.chart_layout import Caption, wrapped
 from dashboard.chart_ranking import Ranking
@@ -16,6 +16,7 @@ from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends
 from dashboard.district_map import DistrictMap, steps, zoom
 from dashboard.map_hatch import hatch
+from dashboard.map_places import name_place
 from dashboard.timeline import Timeline
 from dashboard.viewer import Viewer
 
@@ -101,6 +102,14 @@ def test_map_has_no_address_and_no_empty_object():
     assert style["sources"]
 
 
+def test_name_stands_inside_its_area_where_the_ground_is_widest():
+    # A wide field with a narrow tower on it, whose middle lies at its upper edge.
+    tower = [(0, 0), (10, 0), (10, 4), (1, 4), (1, 20), (0, 20), (0, 0)]
+    lon, lat = name_place([tower], 1.0)
+    assert 3 < lon < 7
+    assert 1.5 < lat < 2.5
+
+
 def test_map_hatches_a_district_without_a_value():
     frame, options = CASES["district_map"]
     data = BUILDERS["district_map"](frame, CAPTION, options)["data"]
@@ -135,6 +144,6 @@ def test_wrapped_breaks_words_only_between_but_chinese_anywhere():
 def test_click_on_the_chosen_one_shows_all_again():
     from tests.dashboard.conftest import make_selection
 
-    chosen = charts.narrowed("district_codes", "990101", make_selection("b1"))
+    chosen = chart_clicks.narrowed("district_codes", "990101", make_selection("b1"))
     assert chosen.district_codes == ("990101",)
-    assert charts.narrowed("district_codes", "990101", chosen).district_codes == ()
+    assert chart_clicks.narrowed("district_codes", "990101", chosen).district_codes == ()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import document, theme
-from tests.dashboard.colours import SIGHTS, contrast, distance, lab, linear, seen
+from dashboard import document, theme, viewer
+from tests.dashboard.colours import SIGHTS, contrast, distance, distance_2000, lab, linear, seen
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = ("light", "dark")
@@ -45,12 +45,38 @@ def test_marks_stand_out_from_the_panel(name, token):
 
 
 @pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("sight", [None, *SIGHTS])
 @pytest.mark.parametrize(("one", "other"), list(combinations(theme.TIERS, 2)))
-def test_tiers_differ_for_colour_blind_readers(name, sight, one, other):
+def test_tiers_differ_for_every_reader(name, sight, one, other):
     colours = theme.tier_colours(name)
-    shades = [lab(seen(colours[tier], sight)) for tier in (one, other)]
-    assert distance(*shades) >= 20
+    lights = [
+        linear(colours[t]) if sight is None else seen(colours[t], sight) for t in (one, other)
+    ]
+    assert distance_2000(*map(lab, lights)) >= 20
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # Sharma, Wu and Dalal 2005, table 1: pairs 1, 7, 10, 17, 21 and 34.
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, 0, 0), (50, -1, 2), 2.3669),
+        ((50, 2.49, -0.001), (50, -2.49, 0.0010), 7.1792),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((50, 2.5, 0), (50, 3.1736, 0.5854), 1.0),
+        ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_distance_2000_agrees_with_published_pairs(one, other, expected):
+    assert distance_2000(one, other) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("token", ["tier_a", "tier_b", "tier_c", "tier_d"])
+def test_words_on_a_tier_can_be_read(monkeypatch, name, token):
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("en", name))
+    ground = theme.colour(token)
+    assert contrast(theme.readable_on(ground), ground) >= 4.5
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -66,6 +66,7 @@ class Run:
             self.record,
             Settings(var=self.folders.var),
             metric_ids=["penalty_count"],
+            alert_rule_ids=[],
             progress=lambda *step: self.steps.append(step),
         )
 

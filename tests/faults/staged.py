@@ -10,10 +10,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data import build, intake, journal, placement, publish, retention, transform
 from data.folders import Folders
@@ -40,7 +43,8 @@ BEFORE_THE_POINTER = [name for name in POINTS if name not in ("journal", "prune"
 
 def _take_in(_source: str, *, landing: Path, quarantine: Path, **_rest: object) -> IntakeReport:
     (landing / "penalties").mkdir(parents=True)
-    (landing / "penalties" / "part.parquet").write_bytes(b"rows")
+    rows = pa.table({"reported_on": [date(2026, 6, 1), date(2026, 6, 2)]})
+    pq.write_table(rows, landing / "penalties" / "part.parquet")
     quarantine.mkdir(parents=True)
     table = TableReport("penalties", True, read_count=3, kept_count=2, refused_count=1)
     return IntakeReport(tables={"penalties": table})

@@ -35,7 +35,10 @@ def run(
         "mart": str(mart),
         "as_of": as_of,
         "build_id": "test",
-        "metric_ids": sorted(path.stem for path in (REPOSITORY / "queries/metrics").glob("*.sql")),
+        **{
+            variable: sorted(path.stem for path in (REPOSITORY / "queries" / folder).glob("*.sql"))
+            for variable, folder in (("metric_ids", "metrics"), ("alert_rule_ids", "alerts"))
+        },
     }
     target = folder / "target"
     line = [sys.executable, "-m", "dbt.cli.main", "build", "--quiet", "--no-version-check"]

@@ -24,7 +24,7 @@ SAMPLES: dict[str, Any] = {
     "boolean": True,
 }
 # Names that only people who may see all districts are asked for, or that name no subject.
-WITHOUT_DISTRICTS = re.compile(r"^(data_status|frame)/|^filters/months$")
+WITHOUT_DISTRICTS = re.compile(r"^(data_status|frame)/|^model/scorecard_|^filters/months$")
 
 
 def path_of(name: str) -> Path:

@@ -100,7 +100,7 @@ def test_files_and_entries_belong_together(folder: Path) -> None:
     assert catalogue.problems() == [
         "metrics.yml: penalty_count has no file metrics/penalty_count.sql",
         "metrics/lost.sql has no entry in metrics.yml",
-        "evidence/astray.sql belongs to no metric",
+        "evidence/astray.sql belongs to no metric or alert rule",
     ]
 
 

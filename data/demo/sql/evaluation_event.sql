@@ -51,7 +51,7 @@ graded as (
 
 select
     uscc,
-    'SAMR_ABCD' as scheme_code,
+    'SAMR_ABCD'::word as scheme_code,
     grade_code,
     round(100 * least(1, strain), 1) as score,
     evaluated_day,

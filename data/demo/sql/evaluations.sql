@@ -4,12 +4,12 @@ with delivered as (
     from evaluation_event
     union all
     select
-        uscc, 'NDRC_YLZC',
+        uscc, 'NDRC_YLZC'::word,
         case
-            when risk < 0.30 then '优' when risk < 0.86 then '良' when
+            when risk < 0.30 then '优'::word when risk < 0.86 then '良'::word when
                 risk < 0.97
-                then '中'
-            else '差'
+                then '中'::word
+            else '差'::word
         end,
         null, getvariable('yearly_days')[y], 1,
     from subject, range(1, 4) as years (y)
@@ -18,12 +18,12 @@ with delivered as (
         and getvariable('yearly_days')[y] between first_day and last_day
     union all
     select
-        uscc, 'TAX',
+        uscc, 'TAX'::word,
         case
-            when risk < 0.18 then 'A' when risk < 0.62 then 'B' when
+            when risk < 0.18 then 'A'::word when risk < 0.62 then 'B'::word when
                 risk < 0.86
-                then 'M'
-            when risk < 0.96 then 'C' else 'D'
+                then 'M'::word
+            when risk < 0.96 then 'C'::word else 'D'::word
         end,
         round(100 - 60 * risk, 1), getvariable('yearly_days')[y], 19,
     from subject, range(1, 4) as years (y)

@@ -21,10 +21,10 @@ drawn as (
             else industry.regulator
         end as department_no,
         case
-            when chance(i * 256 + ordinal, 207) < 0.62 then 'random'
-            when chance(i * 256 + ordinal, 207) < 0.84 then 'routine'
-            when chance(i * 256 + ordinal, 207) < 0.95 then 'special'
-            else 'individual'
+            when chance(i * 256 + ordinal, 207) < 0.62 then 'random'::word
+            when chance(i * 256 + ordinal, 207) < 0.84 then 'routine'::word
+            when chance(i * 256 + ordinal, 207) < 0.95 then 'special'::word
+            else 'individual'::word
         end as inspection_kind,
         chance(i * 256 + ordinal, 208) < case
             when risk < 0.65 then 0.07 when risk < 0.90 then 0.15
@@ -40,15 +40,18 @@ select
     inspected_day + 1 + below(k, 209, 9) as reported_day,
     workday(inspected_day) as inspected_on,
     workday(inspected_day + 1 + below(k, 209, 9)) as reported_on,
-    [
+    ([
         '登记事项检查', '公示信息检查', '食品安全检查', '安全生产检查', '产品质量检查',
         '劳动用工检查', '价格行为检查', '广告行为检查'
-    ][1 + below(k, 210, 8)
+    ]::word[])[1 + below(k, 210, 8)
     ] as item_name,
     case
-        when not has_problem then case when chance(k, 211) < 0.96 then '1' else 'F' end
+        when not has_problem
+            then case when chance(k, 211) < 0.96 then '1'::word else 'F'::word end
         else
-            ['B', '6', 'E', 'E', 'A', 'E', 'B;6', 'C', 'A', 'E', 'B', '8', '7', 'E;B'][
+            ([
+                'B', '6', 'E', 'E', 'A', 'E', 'B;6', 'C', 'A', 'E', 'B', '8', '7', 'E;B'
+            ]::word[])[
                 1 + below(k, 212, 14)
             ]
     end as result_codes,

@@ -16,14 +16,14 @@ select
     inspected_on,
     result_codes,
     case
-        when not has_problem then 'none'
-        else [
+        when not has_problem then 'none'::word
+        else ([
             'order_correction',
             'order_correction',
             'transfer_clue',
             'notify_department',
             'return_to_routine'
-        ][1 + below(k, 216, 5)
+        ]::word[])[1 + below(k, 216, 5)
         ]
     end as disposal_kind,
     case

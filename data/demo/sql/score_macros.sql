@@ -5,8 +5,8 @@ abs(risk + 0.06 * (chance(i * 64 + (month + i % 9) // 9, 231) - 0.5));
 create macro strain(wander, rise, month) as
 least(wander, 2 - wander) + rise * greatest(0, month - getvariable('drift_month') + 1);
 create macro grade(score) as case
-    when score < 0.652 then 'A' when score < 0.903 then 'B' when
+    when score < 0.652 then 'A'::word when score < 0.903 then 'B'::word when
         score < 0.982
-        then 'C'
-    else 'D'
+        then 'C'::word
+    else 'D'::word
 end;

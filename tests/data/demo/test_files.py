@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from data import intake
 from data.contract import load_all
-from data.demo import write_city, write_parquet
+from data.demo import write_city
 
 AS_OF = date(2026, 11, 20)
 
@@ -144,21 +144,6 @@ def test_files_of_someone_else_are_never_replaced(tmp_path):
     with pytest.raises(FileExistsError, match="not those of a demo city"):
         write_city(tmp_path, subjects=200, records=2_000, as_of=AS_OF)
     assert (tmp_path / "own.csv").read_text(encoding="utf-8") == "a\n"
-
-
-def test_bulk_parquet_is_clean_for_the_intake(tmp_path):
-    made = write_parquet(tmp_path / "bulk", subjects=400, records=6_000, as_of=AS_OF)
-    report = intake.run(
-        made.out,
-        landing=tmp_path / "landing",
-        quarantine=tmp_path / "quarantine",
-        hash_key=b"k" * 32,
-        as_of=AS_OF,
-    )
-    assert [str(problem) for problem in report.problems] == []
-    assert {name: table.kept_count for name, table in report.tables.items()} == made.rows
-    assert not report.warnings
-    assert not +report.gaps
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import chinese_calendar
 
 from tests.queries.landing import Row
 from tests.queries.oracles.lawful import Lawful, Rows
+from tests.queries.oracles.scoring import Scorer
 
 RENAMED = {
     "source_uscc": "reporting_department_code",
@@ -44,6 +45,7 @@ class Register:
     def __init__(self, rows: Rows, as_of: date) -> None:
         self.rows, self.as_of = rows, as_of
         self.lawful = Lawful(rows, as_of)
+        self.scorer = Scorer(rows, as_of)
         self.index = {day["day"]: day["workday_index"] for day in workdays()}
         self.workday = {d["workday_index"]: d["day"] for d in workdays() if d["is_workday"]}
         self.subjects = {row["uscc"]: row for row in self.dim_subject()}
@@ -86,25 +88,24 @@ class Register:
         out = []
         for row in self.rows["subjects"]:
             place, code = places[row["uscc"]], row["industry_code"]
-            grade = self._grade(row["uscc"])
             out.append(
                 renamed(row)
                 | {n: place[n] for n in ("district_code", "town_code", "located_by")}
                 | {"is_active": row["subject_status"] in ("active", "suspended")}
                 | {"industry_section": code and code[0], "industry_division": code and code[1:3]}
-                | {"risk_tier": grade["grade_code"] if grade else "unrated"}
-                | {"risk_scheme_code": "SAMR_ABCD" if grade else None}
-                | {"risk_evaluated_on": grade["evaluated_on"] if grade else None}
+                | self._tier(row["uscc"])
                 | {"is_dishonest": row["uscc"] in listed["dishonest_listing"]}
                 | {"is_abnormal": row["uscc"] in listed["abnormal_listing"]}
             )
         return out
 
-    def _grade(self, uscc: str) -> Row | None:
-        found = [
-            row
-            for row in self.rows["evaluations"]
-            if row["uscc"] == uscc and row["scheme_code"] == "SAMR_ABCD"
-            if row["evaluated_on"] <= self.as_of
-        ]
-        return max(found, key=lambda r: (r["evaluated_on"], r["record_id"]), default=None)
+    def _tier(self, uscc: str) -> Row:
+        """Returns the grade of the shown scheme, which is cut from the score here."""
+        if not self.scorer.in_operation(uscc):
+            return {"risk_tier": "unrated", "risk_scheme_code": None, "risk_evaluated_on": None}
+        shown = self.scorer.edition.shown
+        return {
+            "risk_tier": self.scorer.grade(uscc, shown),
+            "risk_scheme_code": shown,
+            "risk_evaluated_on": self.as_of,
+        }

@@ -26,16 +26,11 @@ class Stocks(Metrics):
                 yield (month, subject["district_code"], None, None), True
 
     def high_risk_share(self) -> Iterator[tuple[Cell, bool]]:
+        tiers = {uscc: self.marts.scorer.tier_history(uscc) for uscc in self.marts.subjects}
         for month, day in self.months:
             for subject in self._active(day):
-                known = [
-                    row
-                    for row in self.grades.get(subject["uscc"], [])
-                    if row["evaluated_on"] <= day
-                ]
-                newest = max(known, key=lambda r: (r["evaluated_on"], r["record_id"]), default=None)
-                is_high = newest is not None and newest["grade_code"] == "D"
-                yield (month, subject["district_code"], None, None), is_high
+                _, grade = tiers[subject["uscc"]].get(month, (None, "unrated"))
+                yield (month, subject["district_code"], None, None), grade == "D"
 
     def _listed(self, kind: str) -> Iterator[tuple[Cell, bool]]:
         spans = []

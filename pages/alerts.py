@@ -1,0 +1,14 @@
+"""Alerts: what is outside its thresholds today, since when, and who has to act?
+
+Reader: credit office, regulators, leadership. Queries: queries/pages/alerts/*.sql.
+"""
+
+from dashboard import alerts, provenance, shell
+
+selection = shell.open_page("alerts")
+
+counts = alerts.summary(selection)
+alerts.worklist(selection)
+alerts.rules(counts, selection)
+
+provenance.footer(selection, "alerts/list", "alerts/counts")

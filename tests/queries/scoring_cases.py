@@ -1,0 +1,210 @@
+"""Small cities whose scores were worked out by hand, with what each subject should get."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from tests.queries.dice import Row
+from tests.queries.landing import schema_of
+
+# What a record is called below, its table, and the column of its own day.
+KINDS = """change subject_changes changed_on penalty penalties decided_on
+inspection inspections inspected_on abnormal abnormal_listings listed_on
+serious dishonest_listings listed_on commitment commitments confirmed_on
+honour honours awarded_on relation relations valid_from
+repair repair_applications publicity_ended_on objection objections submitted_on""".split()
+SHORT = dict(pair.split(":") for pair in """result:result_codes class:severity_class by:relation_type
+item:change_item type:honour_type party:party_type until:valid_to kept:fulfilment_status
+category:penalty_categories answer:objection_status to:related_uscc of:target_record_no
+person:legal_representative_id_hash name:legal_representative_hash since:registered_on
+filed:last_annual_report_year status:subject_status""".split())  # fmt: skip
+NUMBERS = "document_no listing_no commitment_no inspection_no application_no objection_no record_id"
+USUAL = """party=organisation category=fine list_code=SX01 abnormal_reason=1 publicity=public
+repair_status=approved target_type=penalty made_on=2025-01-01 type=tax_a item=legal_representative
+authority_uscc=11990101MB0000000X commitment_type=voluntary subject_type=enterprise status=active
+district_code=990101 industry_code=C1310 since=2015-01-01 reported_on=2015-01-01 filed=2025"""
+# A case starts with "= name day". A line is a subject: its key; score, grade and what each record
+# gives ("indicator record points"; a register row is called by the key); its records ("kind number
+# day …"); what else the register says ("is …"); past months ("then …"). Points are of edition 2026
+# unless said otherwise. A from 95, B 78, C 45.
+TEXT = """
+= decay 2026-11-20
+# 21 Nov 2025 is 364 days ago, 20 Nov is 365: a change counts below 365, an inspection halves then.
+a | 94 B: DY01 c1 -6 | change c1 2025-11-21
+b | 100 A | change c2 2025-11-20
+c | 94 B: SU02 i1 -6 | inspection i1 2025-11-21 result=E
+d | 97 A: SU02 i2 -3 | inspection i2 2025-11-20 result=E
+e | 97 A: SU02 i3 -3 | inspection i3 2024-11-21 result=E
+f | 100 A | inspection i4 2024-11-20 result=E
+# General, decided 365 days ago, published until today: 15 x 0.6.
+g | 91 B: SU01 p1 -9 | penalty p1 2025-11-20
+h | 94 B: BA01 h -6 | is since=2025-11-21 | then 2025-10 none, 2025-11 94 B
+i | 100 A | is since=2025-11-20
+= caps 2026-11-20
+# SU01 has 45: 30 + 15 of the older 30 + 0 of the 15 that comes last although it is the newest.
+a | 55 C: SU01 p1 -30, SU01 p2 -15 capped, SU01 p3 0 capped |
+  penalty p3 2026-10-10; penalty p1 2026-10-01 class=serious; penalty p2 2026-09-01 class=serious
+b | 55 C: SU01 q1 -30, SU01 q2 -15, SU01 q3 0 capped |
+  penalty q3 2026-10-05; penalty q2 2026-10-05; penalty q1 2026-09-01 class=serious
+# Supervision has 65: 30 + 20 + 15 of the listing's 25. Below 45 is D, worse than the list's C.
+c | 35 D: SU01 r1 -30, SU02 r2 -20, SU03 r3 -15 capped |
+  abnormal r3 2026-10-01; penalty r1 2026-10-01 class=serious; inspection r2 2026-10-01 result=E;8
+# DY01 has 10 (6 + 4), and so has its dimension: nothing is left for the address.
+d | 90 B: DY01 c1 -6, DY01 c2 -4 capped, DY02 c3 0 capped |
+  change c1 2026-09-01; change c2 2026-08-01; change c3 2026-10-01 item=address
+= honours 2026-11-20
+# 2 were deducted: the customs honour (4) gives back 2, the other nothing.
+a | 100 A: DY02 c1 -2, SO01 h1 2 capped, SO01 h2 0 capped |
+  change c1 2026-09-01 item=address; honour h1 2026-04-01 type=customs_aeo; honour h2 2026-05-01
+# SO01 has 6: 4 + 2 of the 3.
+b | 86 B: SU05 k1 -20, SO01 h3 4, SO01 h4 2 capped | commitment k1 2026-01-15 kept=unfulfilled;
+  honour h3 2026-04-01 type=customs_aeo; honour h4 2026-05-01
+# Valid to today counts (3), valid to yesterday and revoked today do not.
+c | 97 A: DY01 c2 -6, SO01 h5 3 | change c2 2026-09-01; honour h5 2026-04-01 until=2026-11-20;
+  honour h6 2025-11-20 until=2026-11-19; honour h7 2026-04-02 revoked_on=2026-11-20
+= direct 2026-11-20
+a | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | then 2026-09 100 A, 2026-10 55 D
+# 100 - 25 + 6 would be B.
+b | 81 C: SU03 l2 -25, SO01 h1 4, SO01 h2 2 capped |
+  abnormal l2 2026-10-01; honour h2 2026-05-01; honour h1 2026-05-01 type=customs_aeo
+# 1094 days: 45 x 0.3 would be B. 1095 days: published until tomorrow, but too old to count.
+c | 86.5 D: SU01 p1 -13.5 | penalty p1 2023-11-22 category=fine;revoke_licence
+d | 100 A | penalty p2 2023-11-21 category=revoke_licence
+= ends 2026-11-20
+a | 100 A | penalty p1 2026-06-01; repair x1 2026-11-19 of=p1 |
+  then 2026-05 100 A, 2026-06 85 B, 2026-10 85 B, 2026-11 100 A
+b | 100 A | penalty p2 2026-06-01; repair x2 2026-11-20 of=p2
+c | 85 B: SU01 p3 -15 | penalty p3 2026-06-01; repair x3 2026-11-21 of=p3
+# General, published for a year, until yesterday.
+d | 100 A | penalty p4 2025-11-19 | then 2026-10 85 B, 2026-11 100 A
+e | 100 A | penalty p5 2026-06-01; objection y5 2026-11-02 of=p5 answer=upheld decided_on=2026-11-20 |
+  then 2026-10 85 B, 2026-11 100 A
+f | 85 B: SU01 p6 -15 pending | penalty p6 2026-06-01; objection y6 2026-11-02 of=p6 answer=pending
+g | 100 A | penalty p7 2026-06-01 is_publishable=no; penalty p8 2026-06-01 party=natural_person;
+  commitment k9 2026-06-01 kept=unfulfilled publicity=not_public | then 2026-10 100 A
+# Inspected in August, reported in September.
+h | 86 B: SU02 i1 -14 | inspection i1 2026-08-10 result=A reported_on=2026-09-15 |
+  then 2026-07 100 A, 2026-08 100 A, 2026-09 86 B
+i | none | is status=cancelled status_changed_on=2026-10-15 | then 2026-09 100 A, 2026-10 none
+j | none | is status=cancelled | then 2026-09 none
+k | 92 B: DY03 k -8 | is status=suspended status_changed_on=2026-03-01
+= order58 2026-03-31
+# Edition 2025: general, 668 days old, published for three years: 18 x 0.8.
+a | 85.6 B: SU01 p1 -14.4 | penalty p1 2024-06-01
+b | 95 A: SU01 p2 -5 | penalty p2 2026-03-31 class=minor
+= order36 2026-04-01
+# The year of order 36 is over: expired today. March by the edition of today: 15 x 0.6.
+a | 100 A | penalty p1 2024-06-01 | then 2026-03 91 B, 2026-04 100 A
+b | 100 A | penalty p2 2026-03-31 class=minor | then 2026-03 95 A
+c | 95 A: SU01 p3 -5 | penalty p3 2026-04-01 category=warning
+d | 82 B: SU01 p4 -18 | penalty p4 2024-06-01 class=serious
+= reports 2026-11-20
+# The report of 2025 was due on 30 June 2026; that of 2026 is due next year.
+a | 100 A
+b | 89 B: BA02 b -11 | is filed=2024 | then 2026-06 100 A, 2026-07 89 B
+c | 85 B: BA02 c -15 | is filed=2023 | then 2025-06 100 A, 2026-06 89 B, 2026-07 85 B
+d | 89 B: BA02 d -11 | is since=2025-03-01 filed=never
+# 6 + 9 of 11: the dimension has 15.
+e | 85 B: BA01 e -6, BA02 e -9 capped | is since=2025-12-01 filed=never
+f | 94 B: BA01 f -6 | is since=2026-02-01 filed=never
+g | 100 A | is subject_type=social_org filed=2020
+= representative 2026-11-20
+a | 94 B: RE01 l1 -6 | is person=1 name=wang
+b | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | is person=1 name=wang
+c | 100 A | is person=2 name=wang
+d | 100 A | is name=wang
+e | 97 A: RE02 l2 -3 | is person=3
+f | none | abnormal l2 2026-10-01 | is person=3 status=revoked
+= address 2026-11-20
+a | 99 A: RE02 l1 -1 | is address=East
+b | 99 A: RE02 l1 -1 | is address=East
+c | 75 C: SU03 l1 -25 | abnormal l1 2026-10-01 | is address=East
+# Two in operation and one that has left are too few.
+d | 100 A | is address=West
+e | 75 C: SU03 l2 -25 | abnormal l2 2026-10-01 | is address=West
+f | none | is address=West status=cancelled
+= links 2026-11-20
+# A branch comes before the representative; two lists against it: 8 + 2, the cap is 10.
+a | 90 B: RE01 l1 -8, RE01 l2 -2 capped | relation r1 2020-01-01 to=b by=branch | is person=1
+b | 55 D: SU04 l1 -45, SU04 l2 0 capped | serious l1 2026-10-01; serious l2 2026-09-01 | is person=1
+# A branch until yesterday, the representative still: the link of today is taken for all months.
+c | 94 B: RE01 l3 -6 | relation r2 2020-01-01 to=d by=branch until=2026-11-19 | is person=2 |
+  then 2026-10 94 B
+d | 55 D: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e by=shareholding |
+  is person=2
+e | 94 B: RE01 l3 -6
+f | 96 A: RE01 l3 -4 | relation r4 2020-01-01 to=d by=guarantee until=2026-11-20
+g | 94 B: RE01 l3 -6 | relation r5 2026-11-01 to=d by=shareholding | then 2026-10 100 A
+"""
+
+
+class Expected(NamedTuple):
+    """What a subject should get on the day: no score and grade if it is out of operation."""
+
+    score: Decimal | None
+    grade: str
+    contributions: dict[str, Decimal]  # by "indicator record", like what is marked
+    marked: dict[str, set[str]]  # "capped" and "pending"
+    history: dict[str, str]  # "2026-11" -> "score grade", or "none"
+
+
+class Case:
+    """Landed rows, the day they are looked at, what to expect by code; cases share nothing."""
+
+    def __init__(self, name: str, day: str) -> None:
+        self.name, self.as_of = name, date.fromisoformat(day)
+        self.rows: dict[str, list[Row]] = {}
+        self.expected: dict[str, Expected] = {}
+
+    def add(self, key: str, expected: str, *more: str) -> None:
+        """Adds the subject of a line."""
+        said = {text.split()[0]: text.partition(" ")[2] for text in more}
+        own = f"uscc={key} subject_name={key}"
+        self._land("subjects", f"{said.get('is', '')} record_id={key} {own}")
+        for part in "; ".join(more).split("; ") if more else []:
+            kind, number, day, *rest = [*part.split(), ""]
+            if kind in KINDS[::3]:
+                table, column = KINDS[KINDS.index(kind) + 1 :][:2]
+                numbers = " ".join(f"{name}={number}" for name in NUMBERS.split())
+                self._land(
+                    table, " ".join([f"{column}={day} reported_on={day}", *rest, numbers, own])
+                )
+        total, _, given = expected.partition(": ")
+        parts = {f"{p.split()[0]} {self.name}/{p.split()[1]}": p for p in given.split(", ") if p}
+        points = {name: Decimal(part.split()[2]) for name, part in parts.items()}
+        marked = {m: {name for name in parts if m in parts[name]} for m in ("capped", "pending")}
+        score, _, grade = total.partition(" ")
+        history = {month[:7]: month[8:] for month in said.get("then", "").split(", ") if month}
+        known = None if score == "none" else Decimal(score)
+        self.expected[self.code(key)] = Expected(known, grade, points, marked, history)
+
+    def code(self, key: str) -> str:
+        """Returns the code of the subject with a key."""
+        return f"91{self.name.upper():0<15}{key.upper()}"
+
+    def _land(self, table: str, said: str) -> None:
+        row = {"submitted_at": datetime(2026, 11, 2, 9)}
+        for name, _, value in (pair.partition("=") for pair in f"{USUAL} {said}".split()):
+            row[SHORT.get(name, name)] = self._typed(SHORT.get(name, name), value)
+        names = schema_of(table).names
+        self.rows.setdefault(table, []).append({n: row[n] for n in names if n in row})
+
+    def _typed(self, column: str, value: str) -> Any:
+        if column.endswith("_on") or column.startswith("valid_"):
+            return date.fromisoformat(value)
+        if column.endswith("uscc"):
+            return self.code(value) if len(value) == 1 else value
+        if column.endswith(("_no", "_id", "_hash", "_name")) or column == "address":
+            return f"{self.name}/{value}"
+        known = {"never": None, "no": False}
+        return int(value) if value.isdigit() and "year" in column else known.get(value, value)
+
+
+CASES: dict[str, Case] = {}
+for line in TEXT.replace("\n  ", " ").splitlines():
+    if line.startswith("="):
+        case = CASES[line.split()[1]] = Case(*line.split()[1:])
+    elif line[:1] not in ("", "#"):
+        case.add(*line.split(" | "))
