@@ -11,6 +11,8 @@ from dashboard.chart_registry import builder
 
 # Half-width signs of the longest row name; the hover box has the whole.
 NAME = 30
+# Pixels up to which the name of a column stands upright.
+SHORT = 72
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,14 @@ def crossing(frame: pd.DataFrame, caption: Caption, options: Crossing) -> Figure
     rows = list(dict.fromkeys(frame[options.row]))[::-1]
     columns = list(dict.fromkeys(frame[options.column]))
     names = [_name(options, options.row, code) for code in rows]
+    short = label_room([values.cell(options.column, code) for code in columns]) < SHORT
     return {
         "data": [_shades(frame, rows, columns, options), _targets(frame, options)],
         "layout": layout(
             caption,
-            height=max(200, COLUMN_NAMES + ROW * len(rows)),
+            height=max(120, (24 if short else COLUMN_NAMES) + ROW * len(rows)),
             left=label_room([cut(values.cell(options.row, code), NAME) for code in rows]),
-            below=COLUMN_NAMES,
+            below=24 if short else COLUMN_NAMES,
             hoverdistance=60,
             xaxis=axis(
                 type="category",
@@ -56,7 +59,8 @@ def crossing(frame: pd.DataFrame, caption: Caption, options: Crossing) -> Figure
                 categoryarray=columns,
                 tickvals=columns,
                 ticktext=[_name(options, options.column, code) for code in columns],
-                tickangle=-40,
+                tickangle=0 if short else -40,
+                range=[-0.5, len(columns) - 0.5],
             ),
             yaxis=axis(
                 type="category",
@@ -64,6 +68,7 @@ def crossing(frame: pd.DataFrame, caption: Caption, options: Crossing) -> Figure
                 categoryarray=rows,
                 tickvals=rows,
                 ticktext=names,
+                range=[-0.5, len(rows) - 0.5],
             ),
         ),
     }

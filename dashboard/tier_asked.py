@@ -84,10 +84,14 @@ def is_now(selection: Selection) -> bool:
 
 
 def other_schemes(selection: Selection) -> tuple[str, ...]:
-    """Return the schemes beside the shown one in which somebody has a grade, in their order."""
+    """Return the schemes beside the shown one in which somebody has a grade.
+
+    Delivered ones come first: what is cut from the same score says little about it.
+    """
     frame = mart.frame("risk_tiers/schemes", selection)
     graded = frame[~frame["is_shown"] & (frame["subject_count"] > 0)]
-    return tuple(graded["scheme_code"])
+    own = graded["basis"] == "score"
+    return (*graded.loc[~own, "scheme_code"], *graded.loc[own, "scheme_code"])
 
 
 def months(selection: Selection) -> list[date]:

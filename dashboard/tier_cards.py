@@ -109,7 +109,7 @@ def _scheme(selection: Selection) -> Markup:
     return markup.el(
         "article",
         markup.el("header", markup.el("h3", _("Scheme shown"))),
-        markup.el("div", labels.word("scheme", str(shown["scheme_code"])), class_="cc-scheme"),
+        markup.el("div", labels.word("scheme", str(shown["scheme_code"])), class_="cc-shown-scheme"),
         markup.el(
             "footer",
             [markup.el("span", fact) for fact in facts],
@@ -143,7 +143,7 @@ def _tier(tier: str, now: pd.DataFrame, before: pd.DataFrame, selection: Selecti
                 markup.el("small", _("{share} of all").format(share=formats.percent(share))),
                 href=_opens((tier,), selection),
                 class_="cc-figure",
-                title=_("Subjects of tier {tier}").format(tier=words),
+                title=_("Subjects of tier {tier}").format(tier=tier if len(tier) == 1 else words),
             ),
             class_="cc-card-main",
         ),

@@ -53,15 +53,14 @@ def _subjects(reason: str | None, selection: Selection) -> Drill:
 
 
 def _moved(asked: Asked, move: str, selection: Selection) -> Drill:
-    days = tier_moves.days(asked, selection)
     expected = tier_moves.number(tier_moves.counts(asked, selection), move)
     heading = _("{move}, {first} to {last}").format(
         move=tier_moves.words(move),
-        first=formats.date(days["moved_from"]),
-        last=formats.date(days["moved_to"]),
+        first=formats.date(tier_asked.look(asked.moved_from, selection)),
+        last=formats.date(tier_asked.look(asked.moved_to, selection)),
     )
-    columns = ("subject_name", "uscc", "tier_before", "tier_after", "moved_on", *_WHY, *_WHERE)
-    params = {"moves": tier_asked.moves(move), **days}
+    columns = ("subject_name", "uscc", "tier_before", "tier_after", *_WHY, *_WHERE)
+    params = {"moves": tier_asked.moves(move), **tier_moves.months(asked)}
     title = _("Subjects that moved")
     return Drill(Source("risk_tiers/moved", title, columns, params), heading, expected)
 

@@ -31,15 +31,12 @@ def show(asked: Asked, selection: Selection) -> None:
 
 def counts(asked: Asked, selection: Selection) -> pd.DataFrame:
     """Return the subjects by tier before and tier after; one row a move that happened."""
-    return mart.frame("risk_tiers/transitions", selection, **days(asked, selection))
+    return mart.frame("risk_tiers/transitions", selection, **months(asked))
 
 
-def days(asked: Asked, selection: Selection) -> dict[str, date]:
-    """Return the two days that are compared, as parameters of the queries."""
-    return {
-        "moved_from": tier_asked.look(asked.moved_from, selection),
-        "moved_to": tier_asked.look(asked.moved_to, selection),
-    }
+def months(asked: Asked) -> dict[str, date]:
+    """Return the two months that are compared, as parameters of the queries."""
+    return {"moved_from": asked.moved_from, "moved_to": asked.moved_to}
 
 
 def number(frame: pd.DataFrame, move: str) -> int:
