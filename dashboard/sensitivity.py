@@ -84,7 +84,7 @@ def _table(frame: pd.DataFrame, selection: Selection) -> markup.Markup:
         markup.el("h3", title),
         table,
         markup.el("p", said, class_="cc-quiet"),
-        class_="cc-panel",
+        class_="cc-panel cc-model-table",
     )
 
 
