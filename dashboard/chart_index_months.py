@@ -8,7 +8,7 @@ from dashboard import formats, theme
 from dashboard.chart_layout import Caption, Figure, axis, layout, text
 from dashboard.chart_registry import builder
 
-HEIGHT, LEFT, MONTHS, DIGITS = 220, 40, 24, 4
+HEIGHT, LEFT, RIGHT, MONTHS, DIGITS = 300, 40, 28, 24, 4
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ def index_months(frame: pd.DataFrame, caption: Caption, options: IndexMonths) ->
         xaxis=axis(type="category", tickvals=ends, ticktext=ends),
         yaxis=axis(range=[0, top], tickmode="array", tickvals=[0, *(v for v, _w in drawn)]),
     )
+    # The last month stands half beyond the drawing.
+    base["margin"] = base["margin"] | {"r": RIGHT}
     bars = {
         "type": "bar",
         "x": months,

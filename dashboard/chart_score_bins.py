@@ -76,7 +76,7 @@ def _bars(starts: list[int], counts: list[int], options: ScoreBins) -> Figure:
         "y": [start + STEP / 2 for start in starts],
         "width": STEP * 0.72,
         "customdata": [f"score.{start}" for start in starts],
-        "text": said,
+        "text": [formats.number(count) for count in counts],
         "textposition": "outside",
         "cliponaxis": False,
         "textfont": {"color": theme.colour("text")},

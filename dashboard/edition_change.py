@@ -45,7 +45,7 @@ def show(selection: Selection, known: Editions) -> None:
         return
     grades = _grades(selection, known, cells)
     st.html(_tiles(cells, selection) + _matrix(cells, grades, selection, known))
-    _list(cells, pair, selection)
+    _list(cells, pair, selection, known)
 
 
 def total_of(cells: pd.DataFrame, move: str | None) -> int | None:
@@ -134,7 +134,7 @@ def _move(move: str | None, selection: Selection) -> str:
     return links.with_(selection, **afresh, **{MOVE: move})
 
 
-def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection) -> None:
+def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection, known: Editions) -> None:
     """Show the subjects of the move that the address names; else all with another grade."""
     move = selection.extra_value(MOVE)
     expected = total_of(cells, move)
@@ -148,6 +148,12 @@ def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection) -> No
         else _("Subjects with another score")
         if move == RESCORED
         else _("Subjects with another grade")
+    )
+    # The title travels with an export, where nothing else names the editions.
+    title = _("{title} ({edition} against {against})").format(
+        title=title,
+        edition=known.label(known.shown),
+        against=known.label(str(known.against)),
     )
     params = {
         **pair,

@@ -114,12 +114,16 @@ def opened(selection: Selection) -> tuple[str, ...]:
     return tuple((selection.extra_value(OPEN) or "").split(".")) if _is_open(selection) else ()
 
 
-def figure(count: object, target: str, selection: Selection) -> Markup | str:
-    """Return a count that opens its rows; zero opens nothing."""
+def figure(
+    count: object, target: str, selection: Selection, *, view: str | None = None
+) -> Markup | str:
+    """Return a count that opens its rows, maybe on another view; zero opens nothing."""
     text = formats.number(float(str(count)))
     if not count:
         return text
-    address = links.with_(selection, **{**_AFRESH, OPEN: target})
+    # The list of an indicator stands with the edition in force.
+    elsewhere = {} if view is None else {"view": view, "edition": None}
+    address = links.with_(selection, **{**_AFRESH, **elsewhere, OPEN: target})
     here = ".".join(opened(selection)) == target
     return markup.el("a", text, href=address, aria_current="true" if here else None)
 

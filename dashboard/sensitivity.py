@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, formats, labels, markup, mart, model_address, table_markup
+from dashboard import charts, labels, markup, mart, model_address, table_markup
 from dashboard.chart_diverging import Diverging
 from dashboard.i18n import _
 from dashboard.selection import Selection
@@ -67,7 +67,10 @@ def _table(frame: pd.DataFrame, selection: Selection) -> markup.Markup:
     for row in frame.to_dict("records"):
         name, indicator = str(row["indicator_id"]), str(row["indicator_id"])
         cells: list[object] = [labels.word("score_indicator", name)]
-        cells.append(formats.number(row["subject_count"]))
+        target = f"indicator.{indicator}"
+        cells.append(
+            model_address.figure(row["subject_count"], target, selection, view="scorecard")
+        )
         cells += [
             model_address.figure(row[column], f"moved.{indicator}.{move}.{kind}", selection)
             for (move, kind), column in _COLUMNS.items()
@@ -84,7 +87,7 @@ def _table(frame: pd.DataFrame, selection: Selection) -> markup.Markup:
         markup.el("h3", title),
         table,
         markup.el("p", said, class_="cc-quiet"),
-        class_="cc-panel",
+        class_="cc-panel cc-model-table",
     )
 
 

@@ -45,7 +45,8 @@ inner join {{ ref('stg_scorecard_grades') }} as grade
     on
         scheme.scorecard_version = grade.scorecard_version
         and scheme.scheme_code = grade.scheme_code
-        and greatest(limits.grade_rank, coalesce(direct.grade_rank, 0)) = grade.grade_rank
+        and grade.grade_rank
+        = greatest(limits.grade_rank, coalesce(direct.grade_rank, 0))
 left join {{ ref('dim_subject') }} as subject on moved.uscc = subject.uscc
 where grade.grade_rank <> graded.grade_rank
 order by indicator_id, moved.moved_by, moved.uscc
