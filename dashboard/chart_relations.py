@@ -10,7 +10,7 @@ from dashboard.chart_layout import Caption, Figure, axis, layout
 from dashboard.chart_registry import builder
 from dashboard.i18n import _
 
-HEIGHT, MARK, NAMED, NAME_LENGTH, BELOW = 320, 26, 14, 7, 0.08
+HEIGHT, MARK, NAMED, NAME_LENGTH, BELOW = 320, 26, 14, 7, 0.12
 KINDS = ("branch", "shareholding", "guarantee", "representative", "address")
 # The kinds are told apart by their strokes, as colours are the tiers'.
 DASHES = dict(zip(KINDS, ("solid", "dash", "dot", "dashdot", "longdashdot"), strict=True))

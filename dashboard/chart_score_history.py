@@ -41,13 +41,14 @@ def score_history(frame: pd.DataFrame, caption: Caption, options: ScoreHistory) 
     """
     rows = frame.to_dict("records")
     spans = [(_day(row["started_on"]), _day(row["ended_on"]) or options.as_of) for row in rows]
+    ends = [spans[0][0].isoformat(), options.as_of.isoformat()]
     base = layout(
         caption,
         height=HEIGHT,
         left=LEFT,
         below=MONTHS,
         barmode="overlay",
-        xaxis=axis(type="date", anchor="y2", tickformat="%Y-%m", nticks=7, tickangle=0),
+        xaxis=axis(type="date", anchor="y2", range=ends, tickformat="%Y-%m", nticks=6, tickangle=0),
         yaxis=axis(
             range=[0, TOP],
             domain=[STRIP + 0.06, 1],

@@ -34,7 +34,7 @@ def _sentences(uscc: str, score: Row, selection: Selection) -> Markup:
     ranks = dict(zip(limits["grade_code"], limits["grade_rank"], strict=True))
     chosen = best(alone, ranks)
     if chosen is None:
-        return markup.el("p", _("No record can be repaired; points fade by themselves only."))
+        return markup.el("p", _("No record can be repaired; how each ends by itself stands below."))
     first = _("Best single repair: {record}, from {day}: score {before} to {after}, tier").format(
         record=what_if_table.name(chosen),
         day=formats.date(chosen["repair_from"]),

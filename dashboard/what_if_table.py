@@ -96,7 +96,7 @@ def _ending(row: Row) -> str:
     if not formats.is_missing(row["changes_on"]):
         day = formats.date(row["changes_on"])  # type: ignore[arg-type]
         factor = float(str(row["next_decay"]))
-        fading = _("counts at most {share} from {day}") if factor else _("ends by itself on {day}")
+        fading = _("Counts at most {share} from {day}") if factor else _("Ends by itself on {day}")
         said.append(fading.format(share=formats.percent(factor, 0), day=day))
     elif not row["is_repairable"]:
         said.append(_("Stays until its cause ends"))

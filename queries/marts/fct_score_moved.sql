@@ -18,7 +18,7 @@ with direct as (
 )
 
 select
-    moved.indicator_moved as indicator_id,
+    moved.indicator_id,
     moved.moved_by,
     moved.uscc,
     {{ subject_dimensions('cast(null as string)') }},
@@ -49,4 +49,4 @@ inner join {{ ref('stg_scorecard_grades') }} as grade
         = greatest(limits.grade_rank, coalesce(direct.grade_rank, 0))
 left join {{ ref('dim_subject') }} as subject on moved.uscc = subject.uscc
 where grade.grade_rank <> graded.grade_rank
-order by indicator_id, moved.moved_by, moved.uscc
+order by moved.indicator_id, moved.moved_by, moved.uscc

@@ -7,13 +7,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import chart_clicks, viewer
+from dashboard import chart_clicks, chart_waterfall, viewer
 from dashboard.chart_heat import Heat
 from dashboard.chart_layout import Caption, wrapped
 from dashboard.chart_ranking import Ranking
 from dashboard.chart_registry import BUILDERS, ReadyFigure
+from dashboard.chart_relations import Relations
+from dashboard.chart_score_history import ScoreHistory
 from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends
+from dashboard.chart_waterfall import MOST_STEPS, Waterfall
 from dashboard.district_map import DistrictMap, steps, zoom
 from dashboard.map_hatch import hatch
 from dashboard.map_places import name_place
@@ -56,7 +59,38 @@ def counted() -> pd.DataFrame:
     )
 
 
+def points(count: int = 2) -> pd.DataFrame:
+    row = {"indicator_id": "SU01", "severity": "general", "happened_on": date(2026, 8, 1)}
+    row |= {"decay": 0.6, "points": -9.0, "is_capped": True, "has_pending_objection": True}
+    return pd.DataFrame([row] * count)
+
+
+def spans() -> pd.DataFrame:
+    rows = [
+        (date(2026, 7, 31), date(2026, 9, 30), 91.0, "B", False),
+        (date(2026, 9, 30), None, 60.0, "C", True),
+    ]
+    return pd.DataFrame(
+        rows, columns=["started_on", "ended_on", "score", "grade_code", "has_withdrawn"]
+    )
+
+
+def neighbours() -> pd.DataFrame:
+    frame = pd.DataFrame({"related_uscc": [f"U{number}" for number in range(50)]})
+    frame["link_kind"] = ["branch", "address"] * 25
+    frame["related_subject_name"] = [None, "\u4fe1\u5b89\u865a\u6784"] * 25
+    frame["related_risk_tier"], frame["related_is_abnormal"] = "D", False
+    frame["related_is_dishonest"] = [True, None] * 25
+    return frame
+
+
 CASES = {
+    "waterfall": (points(), Waterfall(100.0, 82.0, "B")),
+    "score_history": (
+        spans(),
+        ScoreHistory(date(2026, 10, 31), (("A", 95.0), ("D", 0.0)), ((date(2026, 7, 31), "SU01"),)),
+    ),
+    "relations": (neighbours(), Relations("\u4fe1\u5b89", "A")),
     "ranking": (counted(), Ranking("district_code", "subject_count", ("990101",))),
     "trends": (months(), Trends("risk_tier", "tier_share", TIERS, INKS)),
     "shares": (counted(), Shares("district_code", "risk_tier", "subject_count", TIERS, INKS, "D")),
@@ -92,6 +126,24 @@ def test_builder_draws_what_plotly_takes(kind):
     assert "Which &lt;b&gt;district" in written
     assert "http" not in written
     assert ReadyFigure(figure).to_dict() is figure
+
+
+def test_waterfall_draws_a_step_a_record_until_there_are_too_many():
+    assert len(chart_waterfall.steps(points(MOST_STEPS))) == MOST_STEPS
+    grouped = chart_waterfall.steps(points(MOST_STEPS + 1))
+    assert [step.points for step in grouped] == [-9.0 * (MOST_STEPS + 1)]
+
+
+def test_relations_draw_no_more_than_they_should():
+    frame, options = CASES["relations"]
+    data = BUILDERS["relations"](frame, CAPTION, options)["data"]
+    assert len(data[-2]["x"]) == options.most
+
+
+def test_history_says_of_a_withdrawn_record_that_there_was_one_and_no_more():
+    frame, options = CASES["score_history"]
+    withdrawn = BUILDERS["score_history"](frame, CAPTION, options)["data"][-1]
+    assert withdrawn["text"] == withdrawn["hovertext"] == ["\u5df2\u64a4\u4e0b"]
 
 
 def test_map_has_no_address_and_no_empty_object():

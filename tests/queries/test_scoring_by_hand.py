@@ -6,6 +6,7 @@ import shutil
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.queries.scoring_cases import CASES, Case
 SHOWN = "MODEL_ABCD"
 
 
+@cache
 def scorer_of(case: Case, scorecard: Scorecard | None = None) -> Scorer:
     rows = {table: landing.complete(table, case.rows.get(table, [])) for table in landing.tables()}
     return Scorer(rows, case.as_of, scorecard)
@@ -131,25 +133,27 @@ def test_edition_is_the_one_of_the_day() -> None:
 def peers_of(exposures: dict[int, int], worse: int = -1, code: str | None = "C1310") -> Scorer:
     """So many subjects of each number of inspections; those of `worse` inspections have 92."""
     case = Case("peers", AS_OF.isoformat())
+    case.add("x", "100 A", "inspection i 2026-01-01 result=1")
+    (subject,), (seen,) = case.rows["subjects"], case.rows["inspections"]
+    case.rows = {"subjects": [], "inspections": []}
     for number, exposure in enumerate(e for e, count in exposures.items() for _ in range(count)):
-        status = "suspended" if exposure == worse else "active"
-        seen = "; ".join(f"inspection i 2026-01-{n + 1:02d} result=1" for n in range(exposure))
-        key = chr(0x4E00 + number)
-        case.add(key, "100 A", *filter(None, (seen, f"is status={status}")))
-    for row in case.rows["subjects"]:
-        row["industry_code"] = code
+        own = {"uscc": f"91PEERS{number:011d}", "record_id": f"{number}", "industry_code": code}
+        own |= {"subject_status": "suspended" if exposure == worse else "active"}
+        case.rows["subjects"].append(subject | own)
+        case.rows["inspections"] += [seen | {"uscc": own["uscc"]}] * exposure
     return scorer_of(case)
 
 
 def test_peers_of_one_band_are_ranked_with_half_of_the_same() -> None:
-    # 40 peers without exposure, 10 of them... all in the first band: no one is worse.
-    found = peers_of({0: 29})
-    assert set(found.peers().values()) == {(0, None, 29.0)}
+    # All the same: half of 30. With 29 there are too few, and none without an industry.
+    assert set(peers_of({0: 29}).peers().values()) == {(0, None, 29.0)}
     assert set(peers_of({0: 30}).peers().values()) == {(0, 0.5, 30.0)}
     assert set(peers_of({0: 30}, code=None).peers().values()) == {(0, None, 0.0)}
-    # 10 of one inspection are worse, but in another band.
-    found = peers_of({0: 30, 1: 40}, worse=1)
-    assert set(found.peers().values()) == {(0, 0.5, 30.0), (1, 0.5, 40.0)}
+    # Those of one inspection are worse, but in a band of their own.
+    assert set(peers_of({0: 30, 1: 40}, worse=1).peers().values()) == {
+        (0, 0.5, 30.0),
+        (1, 0.5, 40.0),
+    }
 
 
 def test_exposure_between_two_values_belongs_to_both() -> None:
@@ -160,4 +164,4 @@ def test_exposure_between_two_values_belongs_to_both() -> None:
     (middle,) = (state for state in found.values() if state[0] == 2)
     assert middle == (2, pytest.approx(0.704687, abs=1e-6), pytest.approx(30.514437, abs=1e-6))
     # Beyond the last value all are of the last band.
-    assert set(peers_of({31: 15, 0: 0}).peers().values()) == {(31, None, 15.0)}
+    assert set(peers_of({31: 5, 0: 0}).peers().values()) == {(31, None, 5.0)}
