@@ -109,7 +109,9 @@ def _scheme(selection: Selection) -> Markup:
     return markup.el(
         "article",
         markup.el("header", markup.el("h3", _("Scheme shown"))),
-        markup.el("div", labels.word("scheme", str(shown["scheme_code"])), class_="cc-shown-scheme"),
+        markup.el(
+            "div", labels.word("scheme", str(shown["scheme_code"])), class_="cc-shown-scheme"
+        ),
         markup.el(
             "footer",
             [markup.el("span", fact) for fact in facts],
