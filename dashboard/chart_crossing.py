@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import formats, theme, values
-from dashboard.chart_heat import COLUMN_NAMES, ROW, STEPS, stepped
+from dashboard.chart_heat import ROW, STEPS, stepped
 from dashboard.chart_layout import Caption, Figure, axis, cut, label_room, layout
 from dashboard.chart_registry import builder
 
 # Half-width signs of the longest row name; the hover box has the whole.
 NAME = 30
-# Pixels up to which the name of a column stands upright.
-SHORT = 72
+# Pixels up to which the name of a column stands upright; the room for names upright and slanted.
+SHORT, UPRIGHT, SLANTED = 72, 24, 104
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,14 @@ def crossing(frame: pd.DataFrame, caption: Caption, options: Crossing) -> Figure
     """Return the cells, in the order in which rows and columns come in the frame."""
     rows = list(dict.fromkeys(frame[options.row]))[::-1]
     columns = list(dict.fromkeys(frame[options.column]))
-    names = [_name(options, options.row, code) for code in rows]
     short = label_room([values.cell(options.column, code) for code in columns]) < SHORT
     return {
         "data": [_shades(frame, rows, columns, options), _targets(frame, options)],
         "layout": layout(
             caption,
-            height=max(120, (24 if short else COLUMN_NAMES) + ROW * len(rows)),
+            height=max(120, (UPRIGHT if short else SLANTED) + ROW * len(rows)),
             left=label_room([cut(values.cell(options.row, code), NAME) for code in rows]),
-            below=24 if short else COLUMN_NAMES,
+            below=UPRIGHT if short else SLANTED,
             hoverdistance=60,
             xaxis=axis(
                 type="category",
@@ -67,7 +66,7 @@ def crossing(frame: pd.DataFrame, caption: Caption, options: Crossing) -> Figure
                 categoryorder="array",
                 categoryarray=rows,
                 tickvals=rows,
-                ticktext=names,
+                ticktext=[_name(options, options.row, code) for code in rows],
                 range=[-0.5, len(rows) - 0.5],
             ),
         ),

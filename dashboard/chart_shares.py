@@ -48,12 +48,11 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
     rates = _in_order(rates.dropna(), options)
     codes = [str(code) for code in rates.index]
     names = [values.cell(options.dimension, code) for code in codes]
-    ticks = [cut(name, NAME) for name in names]
     data = [
         _slice(rates[part], counts[part], names, options, part, token)
         for part, token in zip(options.order, options.colours, strict=True)
     ]
-    left = label_room(ticks)
+    left = label_room([cut(name, NAME) for name in names])
     base = layout(
         caption,
         height=LEGEND + BAR * (len(codes) + 1),
@@ -70,7 +69,7 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
             categoryarray=_with_gap(codes, options),
             tickmode="array",
             tickvals=codes,
-            ticktext=ticks,
+            ticktext=[cut(name, NAME) for name in names],
         ),
     )
     notes = [*base["annotations"], _legend(options, left)]

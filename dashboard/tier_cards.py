@@ -102,7 +102,6 @@ def _scheme(selection: Selection) -> Markup:
     """Return which scheme is shown, on what authority, and what it is not."""
     frame = mart.frame("risk_tiers/schemes", selection)
     shown = frame[frame["is_shown"]].iloc[0]
-    name = labels.word("scheme", str(shown["scheme_code"]))
     facts = [
         labels.word("score_basis", str(shown["basis"])),
         _("Source: {source}").format(source=shown["source"]),
@@ -110,7 +109,9 @@ def _scheme(selection: Selection) -> Markup:
     return markup.el(
         "article",
         markup.el("header", markup.el("h3", _("Scheme shown"))),
-        markup.el("div", name, class_="cc-shown-scheme"),
+        markup.el(
+            "div", labels.word("scheme", str(shown["scheme_code"])), class_="cc-shown-scheme"
+        ),
         markup.el(
             "footer",
             [markup.el("span", fact) for fact in facts],
