@@ -52,7 +52,8 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
         _slice(rates[part], counts[part], names, options, part, token)
         for part, token in zip(options.order, options.colours, strict=True)
     ]
-    left = label_room([cut(name, NAME) for name in names])
+    shown = [cut(name, NAME) for name in names]
+    left = label_room(shown)
     base = layout(
         caption,
         height=LEGEND + BAR * (len(codes) + 1),
@@ -69,11 +70,11 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
             categoryarray=_with_gap(codes, options),
             tickmode="array",
             tickvals=codes,
-            ticktext=[cut(name, NAME) for name in names],
+            ticktext=shown,
         ),
     )
-    notes = [*base["annotations"], _legend(options, left)]
-    return {"data": data, "layout": base | {"annotations": notes}}
+    base["annotations"] = [*base["annotations"], _legend(options, left)]
+    return {"data": data, "layout": base}
 
 
 def _counts(frame: pd.DataFrame, options: Shares) -> pd.DataFrame:
