@@ -38,8 +38,7 @@ decision as (
 cell as (
     select
         concat(member_code, '|', months) as cell_key,
-        member_code,
-        district_code,
+        member_code, district_code,
         cast(null as varchar(18)) as department_code,
         since,
         count(*) as cell_count,
