@@ -1,5 +1,5 @@
 -- Every record that can move a score, of subjects that are scored.
--- grain: one row per indicator_id, severity, uscc, record_id
+-- grain: one row per indicator_id, severity, uscc, record_id, known_on
 {%- for model in [
     'scoring_register', 'scoring_adverse', 'scoring_conduct', 'scoring_relation'
 ] %}

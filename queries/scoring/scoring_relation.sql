@@ -1,58 +1,60 @@
 -- Listings of related subjects: what they say against the subjects linked to them.
--- grain: one row per indicator_id, uscc, record_id
--- When several links lead to one listing, one is taken for all months: of those that hold on the
--- build's day the closest, else the one that held last. Its own dates decide when it counts.
+-- grain: one row per indicator_id, uscc, record_id, known_on
+-- Of several links to one listing the closest that holds on a day counts on that day, so a link has
+-- a row for each stretch of days on which it is the closest.
 with reached as (
     select
         link.uscc,
         if(listing.indicator_id = 'SU04', 'RE01', 'RE02') as indicator_id,
         link.link_kind as severity,
-        listing.record_type,
-        listing.record_id,
-        listing.uscc as related_uscc,
+        listing.record_type, listing.record_id, listing.uscc as related_uscc,
         greatest(listing.happened_on, link.linked_on) as happened_on,
-        greatest(listing.known_on, link.linked_on) as known_on,
-        least(listing.ended_on, link.unlinked_on) as ended_on,
+        greatest(listing.known_on, link.linked_on) as link_from,
+        least(listing.ended_on, link.unlinked_on) as link_before,
         listing.is_lawful,
         listing.has_pending_objection,
-        link.linked_on
+        case link.link_kind
+            when 'branch' then 1 when 'representative' then 2
+            when 'shareholding' then 3 when 'guarantee' then 4 else 5
+        end as distance
     from {{ ref('scoring_adverse') }} as listing
     inner join {{ ref('subject_link') }} as link on listing.uscc = link.related_uscc
     where listing.indicator_id in ('SU03', 'SU04')
 ),
 
-ranked as (
+turn as (
+    select uscc, record_id, link_from as turned_on from reached
+    union
+    select uscc, record_id, link_before from reached where link_before is not null
+),
+
+stretch as (
     select
         *,
+        lead(turned_on)
+            over (partition by uscc, record_id order by turned_on) as next_on
+    from turn
+),
+
+closest as (
+    select
+        reached.*, stretch.turned_on, stretch.next_on,
         row_number() over (
-            partition by uscc, record_id
-            order by
-                case when ended_on <= {{ as_of() }} then ended_on end desc nulls first,
-                case severity
-                    when 'branch' then 1
-                    when 'representative' then 2
-                    when 'shareholding' then 3
-                    when 'guarantee' then 4
-                    else 5
-                end asc,
-                linked_on asc,
-                ended_on asc nulls last
-        ) as closeness
+            partition by reached.uscc, reached.record_id, stretch.turned_on
+            order by distance, happened_on, link_before nulls last
+        ) as nearness
     from reached
+    inner join stretch
+        on
+            reached.uscc = stretch.uscc
+            and reached.record_id = stretch.record_id
+            and reached.link_from <= stretch.turned_on
+            and coalesce(reached.link_before > stretch.turned_on, true)
 )
 
 select
-    uscc,
-    indicator_id,
-    severity,
-    record_type,
-    record_id,
-    related_uscc,
-    happened_on,
-    known_on,
-    ended_on,
-    is_lawful,
-    has_pending_objection,
+    uscc, indicator_id, severity, record_type, record_id, related_uscc, happened_on,
+    turned_on as known_on, next_on as ended_on, is_lawful, has_pending_objection,
     cast(null as date) as repairable_from
-from ranked
-where closeness = 1
+from closest
+where nearness = 1

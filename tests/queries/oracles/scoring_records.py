@@ -64,13 +64,14 @@ class Records:
 
     def counted(self, uscc: str, day: date) -> list[Row]:
         """Returns the records that count on a day, weighed, in the order in which they count."""
-        counted = []
+        counted: dict[tuple[str, str], Row] = {}
         for row in self.records(uscc):
             is_over = row["ended_on"] is not None and row["ended_on"] <= day
             weighed = None if is_over or row["known_on"] > day else self._weighed(row, day)
-            if weighed:
-                counted.append(weighed)
-        return sorted(counted, key=self._place)
+            key = row["indicator_id"], row["record_id"]
+            if weighed and (key not in counted or _link(row) < _link(counted[key])):
+                counted[key] = weighed
+        return sorted(counted.values(), key=self._place)
 
     def _weighed(self, row: Row, day: date) -> Row | None:
         points = self.edition.points.get((row["indicator_id"], row["severity"]))
@@ -164,23 +165,16 @@ class Records:
                 yield record
 
     def _related(self, uscc: str) -> Iterator[Row]:
-        found: dict[str, list[tuple[tuple[object, ...], Row]]] = {}
         for other, kind, start, end in self._links(uscc):
             for listing in self.own.get(other, []) if other != uscc else []:
-                if listing["indicator_id"] not in RELATED:
-                    continue
                 happened = max(listing["happened_on"], start)
                 ended = min(listing["ended_on"] or NEVER, end)
-                days = {"happened_on": happened, "known_on": max(happened, listing["known_on"])}
-                days |= {"ended_on": ended if ended < NEVER else None}
-                what = {"indicator_id": RELATED[listing["indicator_id"]], "severity": kind}
-                record = listing | what | days | {"uscc": uscc, "related_uscc": other}
-                # Of those that hold now the closest, else the one that held last.
-                past = 0 if ended > self.as_of else (NEVER - ended).days
-                rank = past, LINKS.index(kind), start, end
-                found.setdefault(listing["record_id"], []).append((rank, record))
-        for choices in found.values():
-            yield min(choices, key=lambda choice: choice[0])[1]
+                # A link that never stood while the other was listed leads to nothing.
+                if listing["indicator_id"] in RELATED and happened < ended:
+                    days = {"happened_on": happened, "known_on": max(start, listing["known_on"])}
+                    days |= {"ended_on": ended if ended < NEVER else None}
+                    what = {"indicator_id": RELATED[listing["indicator_id"]], "severity": kind}
+                    yield listing | what | days | {"uscc": uscc, "related_uscc": other}
 
     def _links(self, uscc: str) -> Iterator[tuple[str, str, date, date]]:
         """Yields who is linked, how, from when and until before when."""
@@ -198,3 +192,7 @@ class Records:
                 yield other, "representative", since, NEVER
             if shares and row["address"] == address and row["subject_status"] in ACTIVE:
                 yield other, "address", since, NEVER
+
+
+def _link(row: Row) -> tuple[int, date]:
+    return LINKS.index(row["severity"]), row["happened_on"]
