@@ -1,20 +1,17 @@
 """Whether scores have moved: this build against the one before it, and month against month."""
 
 from dataclasses import replace
-from pathlib import Path
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
 from dashboard import (
     charts,
+    earlier_build,
     formats,
     labels,
     markup,
     mart,
-    published,
-    settings,
     stability,
     states,
     table_markup,
@@ -22,7 +19,7 @@ from dashboard import (
 from dashboard.chart_index_months import IndexMonths
 from dashboard.chart_score_bins import STEP
 from dashboard.i18n import N_, _
-from dashboard.published import MART_NAME, BuildInfo, Unavailable
+from dashboard.published import BuildInfo
 from dashboard.selection import Selection
 
 DIGITS = 4
@@ -37,7 +34,7 @@ _COLUMNS = ("period", "subject_count", "stability_index")
 
 def between_builds(selection: Selection) -> None:
     """Show the index of the score and of each dimension against the build before this one."""
-    found = earlier(selection.build_id)
+    found = earlier_build.earlier(selection.build_id)
     if found is None:
         states.empty(
             _("No earlier build to compare with"),
@@ -46,31 +43,7 @@ def between_builds(selection: Selection) -> None:
         return
     now = mart.frame("model/score_bins", selection)
     before = mart.frame("model/score_bins", replace(selection, build_id=found.build_id))
-    rows, folded = [], []
-    for part in PARTS:
-        q, p = _steps(before, part), _steps(now, part)
-        rows.append([_name(part), *_index(stability.index(q, p))])
-        folded.append(_steps_of(part, q, p))
-    title = _("Has anything moved since the build before?")
-    pair = _("This build, {n} subjects, against {build} as of {day}, {before} subjects").format(
-        n=formats.number(sum(_steps(now, "score").values())),
-        build=found.build_id,
-        day=formats.date(found.as_of),
-        before=formats.number(sum(_steps(before, "score").values())),
-    )
-    headings = [_("Points of"), _("PSI"), _("Meaning")]
-    table = table_markup.grid(headings, rows, numbers={1}, caption=title)
-    behind = markup.el("summary", _("Steps that the index is made of"))
-    st.html(
-        _panel(
-            title,
-            markup.el("p", pair, class_="cc-quiet"),
-            _editions(selection, found.build_id),
-            table,
-            _formula(),
-            markup.el("details", behind, folded, class_="cc-behind"),
-        )
-    )
+    st.html(_compared(now, before, found, selection))
 
 
 def between_months(selection: Selection) -> None:
@@ -113,31 +86,6 @@ def by_month(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, columns=list(_COLUMNS))
 
 
-def earlier(build_id: str) -> BuildInfo | None:
-    """Return the newest kept build before this one that has score distributions, else None."""
-    folder = settings.get().published
-    found = (MART_NAME.fullmatch(file.name) for file in folder.glob("mart-*.duckdb"))
-    older = sorted((m[1] for m in found if m and m[1] < build_id), reverse=True)
-    return _first_comparable(build_id, tuple(older), folder)
-
-
-# Looked for once a build: each look opens files, and may push out the handle of the build in use.
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _first_comparable(build_id: str, older: tuple[str, ...], folder: Path) -> BuildInfo | None:
-    mine = published.describe(build_id, folder).is_synthetic
-    for other in older:
-        try:
-            known = published.describe(other, folder)
-            with published.handle(other, folder).cursor() as cursor:
-                cursor.execute("select 1 from agg_score_bin limit 1")
-        except (Unavailable, duckdb.Error):
-            # Older than the score, removed meanwhile, or broken: the one before may do.
-            continue
-        if known.is_synthetic == mine:
-            return known
-    return None
-
-
 def _steps(bins: pd.DataFrame, part: str) -> dict[int, int]:
     mine = bins[bins["dimension_id"] == part]
     pairs = zip(mine["bin_from"], mine["subject_count"], strict=True)
@@ -153,6 +101,31 @@ def _index(psi: float | None) -> list[object]:
         return [formats.MISSING, formats.MISSING]
     words, tone = _VERDICTS[stability.verdict(psi)]
     return [formats.number(psi, DIGITS), markup.el("span", _(words), class_=f"cc-{tone}")]
+
+
+def _compared(
+    now: pd.DataFrame, before: pd.DataFrame, other: BuildInfo, selection: Selection
+) -> markup.Markup:
+    pairs = [(part, _steps(before, part), _steps(now, part)) for part in PARTS]
+    rows = [[_name(part), *_index(stability.index(q, p))] for part, q, p in pairs]
+    title = _("Has anything moved since the build before?")
+    pair = _("This build, {n} subjects, against {build} as of {day}, {before} subjects").format(
+        n=formats.number(sum(pairs[0][2].values())),
+        build=other.build_id,
+        day=formats.date(other.as_of),
+        before=formats.number(sum(pairs[0][1].values())),
+    )
+    headings = [_("Points of"), _("PSI"), _("Meaning")]
+    behind = markup.el("summary", _("Steps that the index is made of"))
+    steps = [_steps_of(*each) for each in pairs]
+    return _panel(
+        title,
+        markup.el("p", pair, class_="cc-quiet"),
+        _editions(selection, other.build_id),
+        table_markup.grid(headings, rows, numbers={1}, caption=title),
+        _formula(),
+        markup.el("details", behind, steps, class_="cc-behind"),
+    )
 
 
 def _editions(selection: Selection, other: str) -> markup.Markup | None:

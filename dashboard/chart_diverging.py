@@ -57,9 +57,8 @@ def diverging(frame: pd.DataFrame, caption: Caption, options: Diverging) -> Figu
         for place, count in enumerate(sides[sign])
         if count
     ]
-    data = [_bars(rows, codes, names, entry) for entry in SERIES]
     return {
-        "data": data,
+        "data": [_bars(rows, codes, names, entry) for entry in SERIES],
         "layout": base | {"annotations": [*base["annotations"], _legend(left), *totals]},
     }
 

@@ -41,7 +41,15 @@ def index_months(frame: pd.DataFrame, caption: Caption, options: IndexMonths) ->
     )
     # The last month stands half beyond the drawing.
     base["margin"] = base["margin"] | {"r": RIGHT}
-    bars = {
+    names = [_name(value, words) for value, words in drawn]
+    return {
+        "data": [_bars(months, lengths)],
+        "layout": base | {"annotations": [*base["annotations"], *names]},
+    }
+
+
+def _bars(months: list[str], lengths: list[float]) -> Figure:
+    return {
         "type": "bar",
         "x": months,
         "y": lengths,
@@ -52,8 +60,6 @@ def index_months(frame: pd.DataFrame, caption: Caption, options: IndexMonths) ->
             for month, length in zip(months, lengths, strict=True)
         ],
     }
-    names = [_name(value, words) for value, words in drawn]
-    return {"data": [bars], "layout": base | {"annotations": [*base["annotations"], *names]}}
 
 
 def _line(value: float) -> Figure:

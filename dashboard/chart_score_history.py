@@ -12,6 +12,7 @@ from dashboard.i18n import _
 
 HEIGHT, LEFT, MONTHS, TOP = 240, 36, 24, 104
 STRIP = 0.13
+DAY = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def score_history(frame: pd.DataFrame, caption: Caption, options: ScoreHistory) 
         ),
         yaxis2=axis(range=[-0.5, 0.5], domain=[0, STRIP], showticklabels=False),
     )
-    data = [_line(rows, spans), *_strip(rows, spans), _events(rows, spans, options)]
+    data = [_line(rows, spans), _strip(rows, spans), _events(rows, spans, options)]
     return {"data": [*data, _withdrawn(rows, spans)], "layout": base}
 
 
@@ -84,41 +85,44 @@ def _line(rows: list[dict], spans: list[tuple]) -> Figure:
     }
 
 
-def _strip(rows: list[dict], spans: list[tuple]) -> list[Figure]:
-    """Return the tier as bars with their letters; neighbours of the same tier are one."""
-    merged: list[list] = []
+def _strip(rows: list[dict], spans: list[tuple]) -> Figure:
+    """Return the tier as bars with their letters."""
+    found = _tiers(rows, spans)
+    grades, inks = [grade for grade, _start, _end in found], theme.tier_colours()
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [0] * len(found),
+        "yaxis": "y2",
+        "width": 1,
+        "base": [start.isoformat() for _grade, start, _end in found],
+        "x": [(end - start).days * DAY for _grade, start, end in found],
+        "text": grades,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"size": 12, "color": [theme.on_tier(grade) for grade in grades]},
+        "marker": {
+            "color": [inks.get(grade, theme.colour("neutral")) for grade in grades],
+            "line": {"width": 1, "color": theme.colour("panel")},
+        },
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [
+            f"{labels.word('risk_tier', grade)}: {formats.date(start)} \u2013 {formats.date(end)}"
+            for grade, start, end in found
+        ],
+    }
+
+
+def _tiers(rows: list[dict], spans: list[tuple]) -> list[tuple[str, date, date]]:
+    """Return tier, start and end; neighbours of the same tier are one."""
+    merged: list[tuple[str, date, date]] = []
     for row, (start, end) in zip(rows, spans, strict=True):
         grade = str(row["grade_code"])
         if merged and merged[-1][0] == grade and merged[-1][2] == start:
-            merged[-1][2] = end
-        else:
-            merged.append([grade, start, end])
-    inks = theme.tier_colours()
-    return [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "y": [0] * len(merged),
-            "yaxis": "y2",
-            "width": 1,
-            "base": [start.isoformat() for _grade, start, _end in merged],
-            "x": [(end - start).days * 86_400_000 for _grade, start, end in merged],
-            "text": [grade for grade, _start, _end in merged],
-            "textposition": "inside",
-            "insidetextanchor": "middle",
-            "textangle": 0,
-            "textfont": {"size": 12, "color": [theme.on_tier(grade) for grade, _s, _e in merged]},
-            "marker": {
-                "color": [inks.get(grade, theme.colour("neutral")) for grade, _s, _e in merged],
-                "line": {"width": 1, "color": theme.colour("panel")},
-            },
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "hovertext": [
-                f"{labels.word('risk_tier', grade)}: {formats.date(s)} \u2013 {formats.date(e)}"
-                for grade, s, e in merged
-            ],
-        }
-    ]
+            start = merged.pop()[1]
+        merged.append((grade, start, end))
+    return merged
 
 
 def _events(rows: list[dict], spans: list[tuple], options: ScoreHistory) -> Figure:

@@ -37,11 +37,7 @@ def show(uscc: str, selection: Selection) -> None:
     """Show the waterfall, and beside it the score in words and the peers."""
     score = of(uscc, selection)
     if score is None:
-        states.panel(
-            "empty",
-            _("No score"),
-            _("Only subjects in operation are scored."),
-        )
+        states.empty(_("No score"), _("Only subjects in operation are scored."))
         return
     points = mart.frame("enterprise/score_points", selection, uscc=uscc)
     picture, side = st.columns([3, 2])

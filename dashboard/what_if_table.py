@@ -53,9 +53,9 @@ def _framed(title: str, lines: list[Markup]) -> Markup:
     headings = (
         (_("Record"), None),
         (_("Points"), "cc-number"),
-        (_("How it ends"), None),
         (_("Score after"), "cc-number"),
         (_("Tier after"), None),
+        (_("How it ends"), None),
     )
     head = [markup.el("th", word, scope="col", class_=kind) for word, kind in headings]
     return markup.el(
@@ -78,9 +78,9 @@ def _line(row: Row, names: dict[str, str], uscc: str, selection: Selection) -> M
     cells = (
         (markup.el("span", name(row), markup.el("br"), way), "cc-long"),
         (formats.points(row["points"], signed=True), "cc-number"),
-        (_ending(row), "cc-long"),
         (markup.el("b", formats.points(row["score_after"])), "cc-number"),
         (table_cells.tier(row["grade_after"]), None),
+        (_ending(row), "cc-long"),
     )
     return markup.el("tr", [markup.el("td", text, class_=kind) for text, kind in cells])
 

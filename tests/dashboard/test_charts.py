@@ -8,11 +8,15 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import chart_clicks, chart_waterfall, viewer
+from dashboard.chart_diverging import SERIES, Diverging
+from dashboard.chart_group_shares import GroupShares
 from dashboard.chart_heat import Heat
+from dashboard.chart_index_months import IndexMonths
 from dashboard.chart_layout import Caption, wrapped
 from dashboard.chart_ranking import Ranking
 from dashboard.chart_registry import BUILDERS, ReadyFigure
 from dashboard.chart_relations import Relations
+from dashboard.chart_score_bins import ScoreBins
 from dashboard.chart_score_history import ScoreHistory
 from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends
@@ -84,6 +88,7 @@ def neighbours() -> pd.DataFrame:
     return frame
 
 
+MOVED = [column for column, *_rest in SERIES]
 CASES = {
     "waterfall": (points(), Waterfall(100.0, 82.0, "B")),
     "score_history": (
@@ -101,6 +106,27 @@ CASES = {
             {"period": [date(2026, 7, 1)], "record_type": ["penalty"], "record_count": [3]}
         ),
         Timeline(("2026\u5e743\u5b63\u5ea6",)),
+    ),
+    "score_bins": (
+        pd.DataFrame({"bin_from": [40, 95, 100], "subject_count": [1, 20, 300]}),
+        ScoreBins((("A", 95.0), ("B", 78.0)), chosen=95),
+    ),
+    "diverging": (
+        pd.DataFrame([["SU01", 0, 3, 9, 0]], columns=["indicator_id", *MOVED]),
+        Diverging("indicator_id"),
+    ),
+    "index_months": (
+        pd.DataFrame({"period": [date(2026, 9, 1)], "stability_index": [0.02]}),
+        IndexMonths("period", "stability_index", ((0.1, "0.1"), (0.25, "0.25"))),
+    ),
+    "group_shares": (
+        counted(),
+        GroupShares(
+            Shares("district_code", "risk_tier", "subject_count", TIERS, INKS, "D"),
+            (("990101", "a"), ("990102", "b")),
+            (("990101", 1.5), ("990102", None)),
+            "group.district",
+        ),
     ),
 }
 

@@ -24,10 +24,9 @@ USUAL = """party=organisation category=fine list_code=SX01 abnormal_reason=1 pub
 repair_status=approved target_type=penalty made_on=2025-01-01 type=tax_a item=legal_representative
 by=shareholding commitment_type=voluntary subject_type=enterprise status=active filed=2025
 district_code=990101 industry_code=C1310 since=2015-01-01 reported_on=2015-01-01"""
-# A case starts with "= name day". A line is a subject: its key; score, grade and what each record
-# gives ("indicator record points"; a register row is called by the key); its records ("kind number
-# day …"); what else the register says ("is …"); past months ("then …"). Points are of edition 2026
-# unless said otherwise. A from 95, B 78, C 45.
+# "= name day", then a subject a line: its key | score, grade: what each record gives ("indicator
+# record points"; a register row is called by the key) | "kind number day …" of its records | "is"
+# what else the register says | "then" past months. By edition 2026; A from 95, B 78, C 45.
 TEXT = """
 = decay 2026-11-20
 # 21 Nov 2025 is 364 days ago, 20 Nov is 365: a change counts below 365, an inspection halves then.
