@@ -1,9 +1,9 @@
 """Alert rules in the viewer's words: name, owner, thresholds, test, and values in their unit."""
 
-from dashboard import formats, labels
+from dashboard import formats, labels, viewer
 from dashboard.i18n import _
 from queries import alert_rules, registry
-from queries.alert_rules import LEVEL
+from queries.alert_rules import ALARM, LEVEL, WARN
 
 
 def name(rule_id: str) -> str:
@@ -26,14 +26,24 @@ def test(rule_id: str) -> str:
     return labels.in_language(rule.test)
 
 
+def limit(rule_id: str) -> str:
+    """Return from which value on a rule alerts, and from which its alerts are high."""
+    return _limits(rule_id, (WARN, ALARM))
+
+
 def limits(rule_id: str) -> str:
-    """Return the thresholds of a rule in words, in the order of alerts.yml."""
+    """Return all thresholds of a rule in words, in the order of alerts.yml."""
+    return _limits(rule_id, ())
+
+
+def _limits(rule_id: str, names: tuple[str, ...]) -> str:
     rule = alert_rules.rules().get(rule_id)
     if rule is None:
         return formats.MISSING
     return _("; ").join(
         f"{labels.in_language(one.name)} {measured(one.value, one.unit, name=key)}"
         for key, one in rule.thresholds.items()
+        if not names or key in names
     )
 
 
@@ -71,4 +81,6 @@ def measured(number: float, unit: str, *, name: str = "") -> str:
     if entry.symbol is None:
         return text
     symbol = labels.in_language(entry.symbol)
+    if scaled == 1 and viewer.current().language == "en":
+        symbol = symbol.removesuffix("s")
     return f"{text}{symbol}" if unit == "percent" else f"{text} {symbol}"

@@ -29,6 +29,7 @@ KINDS = ("area", "department", "source", SUBJECT)
 COLUMNS = (
     "alert_severity",
     "member_{language}",
+    "risk_tier",
     "alert_rule_id",
     "since",
     "alert_value",
@@ -68,7 +69,7 @@ def summary(selection: Selection) -> pandas.DataFrame:
 def rules(counts: pandas.DataFrame, selection: Selection) -> None:
     """Show every rule with its counts, thresholds, test and owner: what was tested today."""
     heads = [_("Rule"), *(labels.word("alert_severity", one) for one in SEVERITIES)]
-    heads += [_("Thresholds"), _("Test"), _("Owner")]
+    heads += [_("Thresholds and test"), _("Owner")]
     rows = [_rule(rule_id, counts, selection) for rule_id in alert_rules.rules()]
     table = table_markup.grid(heads, rows, numbers=(1, 2, 3), caption=_("What is tested"))
     with st.container(border=True, key="cc_panel_rules"):
@@ -125,13 +126,14 @@ def _rule(rule_id: str, counts: pandas.DataFrame, selection: Selection) -> list[
         markup.el("p", labels.in_language(rule.description), class_="cc-quiet"),
     )
     numbers = [_count(rule_id, one, int(by_severity.get(one, 0)), selection) for one in SEVERITIES]
-    limits = markup.el("div", alert_words.limits(rule_id), class_="cc-quiet")
-    test = alert_words.test(rule_id)
-    return [name, *numbers, limits, markup.el("div", test, class_="cc-quiet"), _owner(rule_id)]
-
-
-def _owner(rule_id: str) -> Markup:
-    return markup.el("span", alert_words.owner(rule_id))
+    test = markup.el(
+        "details",
+        markup.el("summary", alert_words.limit(rule_id)),
+        markup.el("p", alert_words.limits(rule_id)),
+        markup.el("p", alert_words.test(rule_id)),
+        class_="cc-quiet",
+    )
+    return [name, *numbers, test, markup.el("span", alert_words.owner(rule_id))]
 
 
 def _count(rule_id: str, severity: str, number: int, selection: Selection) -> Markup:

@@ -43,16 +43,15 @@ class Shares:
 @builder("shares")
 def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
     """Return horizontal bars of equal length, the one with most of the ranked part on top."""
-    counts = _counts(frame, options)
-    rates = counts.fillna(0).div(counts.sum(axis=1).replace(0, float("nan")), axis=0)
-    rates = _in_order(rates.dropna(), options)
+    counts, rates = _counted(frame, options)
     codes = [str(code) for code in rates.index]
     names = [values.cell(options.dimension, code) for code in codes]
     data = [
         _slice(rates[part], counts[part], names, options, part, token)
         for part, token in zip(options.order, options.colours, strict=True)
     ]
-    left = label_room([cut(name, NAME) for name in names])
+    shown = [cut(name, NAME) for name in names]
+    left = label_room(shown)
     base = layout(
         caption,
         height=LEGEND + BAR * (len(codes) + 1),
@@ -69,11 +68,18 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
             categoryarray=_with_gap(codes, options),
             tickmode="array",
             tickvals=codes,
-            ticktext=[cut(name, NAME) for name in names],
+            ticktext=shown,
         ),
     )
-    notes = [*base["annotations"], _legend(options, left)]
-    return {"data": data, "layout": base | {"annotations": notes}}
+    base["annotations"] = [*base["annotations"], _legend(options, left)]
+    return {"data": data, "layout": base}
+
+
+def _counted(frame: pd.DataFrame, options: Shares) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the counts of every bar and slice, and the shares in the order of the bars."""
+    counts = _counts(frame, options)
+    rates = counts.fillna(0).div(counts.sum(axis=1).replace(0, float("nan")), axis=0)
+    return counts, _in_order(rates.dropna(), options)
 
 
 def _counts(frame: pd.DataFrame, options: Shares) -> pd.DataFrame:

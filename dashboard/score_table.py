@@ -11,7 +11,7 @@ from dashboard.selection import Selection
 # An indicator with more records than this is one line that unfolds.
 FOLDED_FROM = 4
 HEADINGS = (
-    (N_("Severity"), None),
+    (N_("Circumstances"), None),
     (N_("Date"), None),
     (N_("Counts"), "cc-number"),
     (N_("Before caps"), "cc-number"),

@@ -17,7 +17,7 @@ RELATIVE_FROM = 1_000
 _NAMES: dict[str, Callable[[str], str]] = {
     # Before the rules of the intake, whose column ends in the same words.
     "alert_rule_id": alert_words.name,
-    "alert_limit": alert_words.limits,
+    "alert_limit": alert_words.limit,
     "alert_test": alert_words.test,
     "alert_owner": alert_words.owner,
     "district_code": labels.district,

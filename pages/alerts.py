@@ -8,7 +8,7 @@ from dashboard import alerts, provenance, shell
 selection = shell.open_page("alerts")
 
 counts = alerts.summary(selection)
-alerts.worklist(selection)
 alerts.rules(counts, selection)
+alerts.worklist(selection)
 
 provenance.footer(selection, "alerts/list", "alerts/counts")

@@ -121,7 +121,7 @@ def _repeating(file: pq.ParquetFile) -> list[str]:
 def _is_stored_by_words(stored: pq.ColumnChunkMetaData, sample: pa.Array) -> bool:
     """Tell whether the file keeps a dictionary that makes the column half as long, or shorter."""
     plain = (sample.nbytes / len(sample)) * stored.num_values
-    return stored.has_dictionary_page and stored.total_uncompressed_size < plain * WORTHWHILE
+    return bool(stored.has_dictionary_page and stored.total_uncompressed_size < plain * WORTHWHILE)
 
 
 def _damaged(error: Exception) -> UnreadableError:

@@ -106,4 +106,5 @@ def _repeated(entries: Entries) -> Entries:
     if not len(twice):
         return entries[:0]
     places = np.minimum(np.searchsorted(twice, entries["identity"]), len(twice) - 1)
-    return entries[twice[places] == entries["identity"]]
+    kept: Entries = entries[twice[places] == entries["identity"]]
+    return kept

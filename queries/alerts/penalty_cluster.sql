@@ -3,8 +3,8 @@
 -- units:  value, reference_value, record_count = decisions; p_value = 0-1
 -- source: fct_penalty, dim_month, dim_alert_rule
 -- Nobody knows when a cluster began, so windows of 3, 6, 9 ... complete months are tested, each
--- against the months before. All penalties of the district are the measure: what the whole district
--- sees, or what withdrawal takes from history, is no cluster.
+-- against the months before. All penalties of the district are the measure: what it sees as a whole,
+-- or what withdrawal takes from history, is no cluster.
 with rule as (
     {{ alert_thresholds('penalty_cluster', [
         'warn', 'min_subjects', 'min_ratio', 'longest_months', 'history_months', 'level'
@@ -38,8 +38,7 @@ decision as (
 cell as (
     select
         concat(member_code, '|', months) as cell_key,
-        member_code,
-        district_code,
+        member_code, district_code,
         cast(null as varchar(18)) as department_code,
         since,
         count(*) as cell_count,

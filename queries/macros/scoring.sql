@@ -28,8 +28,7 @@
 {%- set names = (keys + ['scorecard_version']) | join(', ') %}
 select
     {{ names }},
-    any_value(base_points)
-    - sum(case when effect = 'deduct' then dimension_points else 0 end)
+    any_value(base_points) - sum(case when effect = 'deduct' then dimension_points else 0 end)
     + least(
         sum(case when effect = 'deduct' then dimension_points else 0 end),
         sum(case when effect = 'add' then dimension_points else 0 end)

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from data import reference_tables
+from data import alert_rules, reference_tables
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +73,19 @@ def test_metrics_land_in_the_order_of_the_file(landed):
     assert all(row["name_zh"] and row["name_en"] and row["unit"] for row in rows)
     derived = {name for name, entry in entries.items() if entry["kind"] == "derived"}
     assert set(reference_tables.computed_metric_ids()) == set(entries) - derived
+
+
+def test_thresholds_of_alert_rules_land_one_a_row(landed):
+    entries = yaml.safe_load(alert_rules.RULES.read_text(encoding="utf-8"))
+    found = {
+        (row["rule_id"], row["threshold_name"]): row["threshold_value"]
+        for row in landed["alert_rules"].to_pylist()
+    }
+    assert found == {
+        (rule_id, name): threshold["value"]
+        for rule_id, entry in entries.items()
+        for name, threshold in entry["thresholds"].items()
+    }
 
 
 def test_contracts_land_with_owner_and_frequency(landed):

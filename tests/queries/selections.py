@@ -17,6 +17,7 @@ FILTERS = (
     "department_codes",
     "table_names",
     "rule_ids",
+    "severities",
 )
 
 

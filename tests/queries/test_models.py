@@ -39,6 +39,9 @@ def test_rules_with_a_date_have_unit_tests(modelled: Modelled) -> None:
         "fct_publicity",
         "fct_joint_case",
         "current_tier",
+        "new_serious_listing",
+        "tier_drop",
+        "source_late",
     }
 
 

@@ -1,7 +1,7 @@
 -- Alerts, those about areas, departments and sources first, then by severity.
 -- grain:  one row per alert_id
--- units:  record_count = records; alert_value and reference_value in the unit of the rule
---         = see alerts.yml; p_value = 0-1
+-- units:  record_count = records; alert_value, reference_value = unit of the rule;
+--         p_value = 0-1
 -- params: district_codes text[], department_codes text[], rule_ids text[],
 --         severities text[], alert_kinds text[]
 -- source: fct_alert, dim_alert_rule, dim_subject, dim_district, dim_department, dim_town,

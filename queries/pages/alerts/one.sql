@@ -1,6 +1,6 @@
 -- One alert, by its key.
 -- grain:  one row per alert_id
--- units:  record_count = records; alert_value in the unit of the rule = see alerts.yml
+-- units:  record_count = records; alert_value = unit of the rule
 -- params: alert_id text, district_codes text[], department_codes text[]
 -- source: fct_alert
 select

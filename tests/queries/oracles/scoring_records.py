@@ -17,7 +17,6 @@ REPORTING = ("enterprise", "individual_business", "cooperative")
 CHANGES = {"legal_representative": "DY01", "address": "DY02"}
 # Inspection results and their severities, the worst first.
 RESULTS = "8 uncooperative C false_disclosure 6 unreachable A pending B undisclosed E corrected"
-# The link that is taken when several lead to the same record, first to last.
 LINKS = ("branch", "representative", "shareholding", "guarantee", "address")
 RELATED = {"SU04": "RE01", "SU03": "RE02"}
 NEVER = date.max
