@@ -25,7 +25,10 @@ def show(asked: Asked, selection: Selection) -> None:
 
 
 def found(asked: Asked, selection: Selection) -> Drill:
-    """Return the list asked for; its heading is empty when only the filters narrow it."""
+    """Return the list asked for; its heading is empty when only the filters narrow it.
+
+    The table and its export are named after the figure, so that a file says what it holds.
+    """
     if asked.move:
         return _moved(asked, asked.move, selection)
     if asked.graded and tier_asked.is_now(selection):
@@ -41,15 +44,14 @@ def found(asked: Asked, selection: Selection) -> Drill:
 def _subjects(reason: str | None, selection: Selection) -> Drill:
     columns = ("subject_name", "uscc", "risk_tier", *_WHY, *_WHERE)
     params = {"reason_codes": [reason] if reason else []}
-    source = Source("risk_tiers/subjects", _("Subjects"), columns, params)
     if reason is None:
-        return Drill(source, "", None)
+        return Drill(Source("risk_tiers/subjects", _("Subjects"), columns, params), "", None)
     frame = mart.frame(
         "risk_tiers/reasons", selection, higher_tiers=selection.risk_tiers or tier_asked.TIERS
     )
     expected = int(frame.loc[frame["reason_code"] == reason, "subject_count"].sum())
     heading = _("Reason: {reason}").format(reason=labels.word("score_reason", reason))
-    return Drill(source, heading, expected)
+    return Drill(Source("risk_tiers/subjects", heading, columns, params), heading, expected)
 
 
 def _moved(asked: Asked, move: str, selection: Selection) -> Drill:
@@ -61,8 +63,7 @@ def _moved(asked: Asked, move: str, selection: Selection) -> Drill:
     )
     columns = ("subject_name", "uscc", "tier_before", "tier_after", *_WHY, *_WHERE)
     params = {"moves": tier_asked.moves(move), **tier_moves.months(asked)}
-    title = _("Subjects that moved")
-    return Drill(Source("risk_tiers/moved", title, columns, params), heading, expected)
+    return Drill(Source("risk_tiers/moved", heading, columns, params), heading, expected)
 
 
 def _graded(asked: Asked, tier: str, grade: str, selection: Selection) -> Drill:
@@ -73,7 +74,7 @@ def _graded(asked: Asked, tier: str, grade: str, selection: Selection) -> Drill:
     )
     columns = ("subject_name", "uscc", "risk_tier", "grade_code", "evaluated_on", *_WHY, *_WHERE)
     params = {"scheme": asked.scheme, "grade": grade, "tier": tier}
-    source = Source("risk_tiers/graded", _("Subjects with both grades"), columns, params)
+    source = Source("risk_tiers/graded", heading, columns, params)
     return Drill(source, heading, int(cell["subject_count"].sum()))
 
 

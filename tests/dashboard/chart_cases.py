@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.chart_crossing import Crossing
 from dashboard.chart_diverging import SERIES, Diverging
 from dashboard.chart_group_shares import GroupShares
 from dashboard.chart_heat import Heat
@@ -92,6 +93,10 @@ CASES = {
     "ranking": (counted(), Ranking("district_code", "subject_count", ("990101",))),
     "trends": (months(), Trends("risk_tier", "tier_share", TIERS, INKS)),
     "shares": (counted(), Shares("district_code", "risk_tier", "subject_count", TIERS, INKS, "D")),
+    "crossing": (
+        counted().assign(text="1", hover="x", withheld=[False, True, False, False]),
+        Crossing(*("district_code", "risk_tier", "subject_count", "hover", "text", "withheld")),
+    ),
     "heat": (counted(), Heat("district_code", "risk_tier", "subject_count")),
     "district_map": (districts(), DistrictMap("high_risk_share", ("990101",))),
     "timeline": (
