@@ -1,5 +1,6 @@
 """Finds rows of a table that have the same identity, in bounded memory (rule V13)."""
 
+from binascii import unhexlify
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,6 @@ IN_MEMORY = 500_000
 PAIR = np.dtype([("row", "<i8"), ("kept", "<i8")])
 ENTRY = np.dtype([("identity", "<u8"), ("reported", "<i4"), ("row", "<i8")])
 RECORD_ID_LENGTH = 16
-_HEX = np.zeros(256, dtype=np.uint8)
-_HEX[np.frombuffer(b"0123456789abcdef", dtype=np.uint8)] = np.arange(16)
 
 Entries = NDArray[np.void]
 
@@ -26,10 +25,8 @@ def identities(record_ids: pa.Array) -> NDArray[np.uint64]:
         return np.zeros(0, np.uint64)
     _, offsets, data = plain.buffers()
     begin = int(np.frombuffer(offsets, dtype=np.int32)[plain.offset])
-    letters = np.frombuffer(data, dtype=np.uint8, offset=begin, count=len(plain) * RECORD_ID_LENGTH)
-    digits = _HEX[letters].reshape(-1, 2)
-    octets = (digits[:, 0] << 4) | digits[:, 1]
-    return octets.view(">u8").astype(np.uint64)
+    octets = unhexlify(memoryview(data)[begin : begin + len(plain) * RECORD_ID_LENGTH])
+    return np.frombuffer(octets, dtype=">u8").astype(np.uint64)
 
 
 class IdentityLog:
@@ -87,7 +84,9 @@ class IdentityLog:
         Kept is the row reported last, and among those the first.
         """
         found = [np.zeros(0, dtype=PAIR)]
-        for entries in self._groups():
+        for entries in map(_repeated, self._groups()):
+            if not len(entries):
+                continue
             reported = -entries["reported"].astype(np.int64)
             ordered = entries[np.lexsort((entries["row"], reported, entries["identity"]))]
             same = ordered["identity"][1:] == ordered["identity"][:-1]
@@ -98,3 +97,13 @@ class IdentityLog:
             pairs["kept"] = ordered["row"][starts[np.searchsorted(starts, later, side="right") - 1]]
             found.append(pairs)
         return np.sort(np.concatenate(found), order="row")
+
+
+def _repeated(entries: Entries) -> Entries:
+    """Return the entries whose identity comes more than once: few, and cheaper to put in order."""
+    ordered = np.sort(entries["identity"])
+    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(twice):
+        return entries[:0]
+    places = np.minimum(np.searchsorted(twice, entries["identity"]), len(twice) - 1)
+    return np.asarray(entries[twice[places] == entries["identity"]])
