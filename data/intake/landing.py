@@ -86,9 +86,12 @@ def write_rows(tables: list[pa.Table], path: Path, schema: pa.Schema) -> None:
     ]
     rows = pa.table(dict(zip(schema.names, columns, strict=True)))
     coded = [field.name for field in rows.schema if pa.types.is_dictionary(field.type)]
+    counted = [field.name for field in schema if not pa.types.is_string(field.type)]
     pq.write_table(
         rows, path, row_group_size=max(rows.num_rows, 1), compression=COMPRESSION,
         compression_level=COMPRESSION_LEVEL, use_dictionary=coded,
+        # Least and greatest text would cost a quarter of the writing, and nobody looks for it.
+        write_statistics=counted,
         # Whoever reads the file sees text, not how it happened to be coded here.
         store_schema=False,
     )  # fmt: skip
