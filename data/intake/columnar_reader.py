@@ -1,6 +1,7 @@
 """Reads a Parquet file."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 from data.intake.columns import is_mostly_distinct
 from data.intake.encodings import UTF8
 from data.intake.native import is_text, shown
-from data.intake.rows import BrokenRow, Job, RawRows, UnreadableError, ready
+from data.intake.rows import BrokenRow, Job, RawRows, UnreadableError
 from data.language import Message
 
 BATCH = 65_536
 SAMPLE = 4_096
+# A dictionary that leaves more than this share of a column's bytes saves nothing.
+WORTHWHILE = 0.5
 
 
 class ColumnarReader:
@@ -50,7 +53,7 @@ class ColumnarReader:
             for batch in self._file.iter_batches(batch_size=BATCH, use_threads=False):
                 lines = np.arange(self._rows + 1, self._rows + batch.num_rows + 1, dtype=np.int64)
                 self._rows += int(batch.num_rows)
-                yield ready(_sound(batch.columns, lines))
+                yield partial(_sound, batch.columns, lines)
         except (OSError, ValueError, pa.ArrowException) as error:
             raise _damaged(error) from None
 
@@ -65,12 +68,15 @@ class ColumnarReader:
 
 def _sound(columns: list[pa.Array], lines: NDArray[np.int64]) -> RawRows:
     """Return the rows; those with bytes that are no text apart."""
+    columns = list(columns)
     damaged = np.zeros(len(lines), dtype=np.bool_)
-    for cells in columns:
-        words = cells.dictionary if pa.types.is_dictionary(cells.type) else cells
+    for place, cells in enumerate(columns):
+        is_coded = pa.types.is_dictionary(cells.type)
         try:
-            words.validate(full=True)
+            (cells.dictionary if is_coded else cells).validate(full=True)
         except pa.ArrowInvalid:
+            # A dictionary would keep the damaged word, whether a row of this batch has it or not.
+            columns[place] = cells.dictionary_decode() if is_coded else cells
             damaged |= [not _is_text(value) for value in cells.cast(pa.binary()).to_pylist()]
     if not damaged.any():
         return RawRows(columns, lines)
@@ -100,8 +106,22 @@ def _repeating(file: pq.ParquetFile) -> list[str]:
     sample = next(file.iter_batches(batch_size=SAMPLE, use_threads=False), None)
     if sample is None:
         return []
-    named = zip(sample.schema.names, sample.columns, strict=True)
-    return [name for name, cells in named if is_text(cells.type) and not is_mostly_distinct(cells)]
+    group = file.metadata.row_group(0)
+    stored = {
+        (one := group.column(place)).path_in_schema: one for place in range(group.num_columns)
+    }
+    return [
+        name
+        for name, cells in zip(sample.schema.names, sample.columns, strict=True)
+        if is_text(cells.type)
+        and (not is_mostly_distinct(cells) or _is_stored_by_words(stored[name], cells))
+    ]
+
+
+def _is_stored_by_words(stored: pq.ColumnChunkMetaData, sample: pa.Array) -> bool:
+    """Tell whether the file keeps a dictionary that makes the column half as long, or shorter."""
+    plain = (sample.nbytes / len(sample)) * stored.num_values
+    return bool(stored.has_dictionary_page and stored.total_uncompressed_size < plain * WORTHWHILE)
 
 
 def _damaged(error: Exception) -> UnreadableError:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.contract import Words
-from data.intake.cells import tidy
+from data.intake.cells import as_mask, tidy
 
 Rows = NDArray[np.int64]
 Value = str | int | float | bool | date | datetime | Decimal | None
@@ -85,7 +85,9 @@ class DistinctReader:
                 broken = np.array([reading[1] == rule for reading in readings])
                 found[rule] = np.flatnonzero(broken[places])
         blank = found.pop(BLANK, np.zeros(0, np.int64))
-        return blank, tuple(Flag(rule, self.column, rows) for rule, rows in found.items())
+        # A dictionary may hold words that stand in rows of another batch only.
+        broken_rules = ((rule, rows) for rule, rows in found.items() if len(rows))
+        return blank, tuple(Flag(rule, self.column, rows) for rule, rows in broken_rules)
 
 
 @dataclass(slots=True)
@@ -132,6 +134,17 @@ def place(values: list[Value], places: Rows, arrow_type: pa.DataType) -> pa.Arra
     moved = np.array([numbers.get(value, -1) for value in values], dtype=np.int32)[places]
     indices = pa.array(moved, mask=moved < 0) if (moved < 0).any() else pa.array(moved)
     return pa.DictionaryArray.from_arrays(indices, pa.array(list(numbers), pa.string()))
+
+
+def spread(words: Typed, places: Rows) -> Typed:
+    """Return the column of text whose row i is the word at `places[i]`, with all said of it."""
+
+    def rows_of(some: Rows) -> Rows:
+        return np.flatnonzero(as_mask(some, len(words.values))[places])
+
+    flags = (Flag(flag.rule, flag.column, rows_of(flag.rows)) for flag in words.flags)
+    values = place(words.values.to_pylist(), places, pa.string())
+    return Typed(values, rows_of(words.blank), tuple(flag for flag in flags if len(flag.rows)))
 
 
 def is_mostly_distinct(cells: pa.Array) -> bool:

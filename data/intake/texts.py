@@ -11,7 +11,16 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.intake.cells import INVISIBLE, layout, replace, rows_at, rows_with, tidy
-from data.intake.columns import DistinctReader, Flag, Reading, Rows, Typed, is_mostly_distinct
+from data.intake.columns import (
+    DistinctReader,
+    Flag,
+    Reading,
+    Rows,
+    Typed,
+    distinct,
+    is_mostly_distinct,
+    spread,
+)
 from data.masking import LONG_RUN, mask_free_text
 
 HIDDEN = re.compile(f"[{INVISIBLE}]")
@@ -47,7 +56,13 @@ class TextReader:
         """Return the column; V12 flags masked cells, C04 those longer than the standard."""
         if not self.is_scanned and not is_mostly_distinct(cells):
             return DistinctReader(self.column, self._word, pa.string())(cells)
-        values = tidy(_plain(cells))
+        if not pa.types.is_dictionary(cells.type):
+            return self._read_column(tidy(_plain(cells)))
+        places, words = distinct(cells)
+        return spread(self._read_column(pa.array(words, pa.string())), places)
+
+    def _read_column(self, values: pa.StringArray) -> Typed:
+        """Return tidy text, masked and its length checked."""
         flags = []
         if self.is_scanned:
             values, masked = mask_texts(values)

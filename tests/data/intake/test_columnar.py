@@ -7,6 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from data.intake import columnar_reader
+
 
 @pytest.fixture
 def load_parquet(tmp_path, load):
@@ -87,3 +89,27 @@ def test_bytes_that_are_no_text_refuse_their_row(load_parquet, rows):
     loaded = load_parquet("licences", columns | {"content": broken})
     assert [(row["source_line"], row["rule_id"]) for row in loaded.refused()] == [(5, "S06")]
     assert loaded.report.tables["licences"].kept_count == 38
+
+
+def test_a_damaged_word_of_a_dictionary_refuses_only_its_row(load_parquet, rows, monkeypatch):
+    monkeypatch.setattr(columnar_reader, "BATCH", 50)
+    columns = as_columns([rows.licence(number) for number in range(1, 101)])
+    names = [b"\xff\xfe" if place == 4 else b"letter" for place in range(100)]
+    broken = pa.array(names, pa.binary()).view(pa.string())
+    loaded = load_parquet("licences", columns | {"document_name": broken})
+    assert [(row["source_line"], row["rule_id"]) for row in loaded.refused()] == [(5, "S06")]
+    assert loaded.report.tables["licences"].kept_count == 99
+
+
+@pytest.mark.parametrize("is_coded", [True, False])
+def test_repeated_free_text_is_masked_however_it_is_stored(tmp_path, load, rows, is_coded):
+    listed = [rows.licence(number) | {"content": f"text {number % 40}"} for number in range(1, 101)]
+    for row in listed[::10]:
+        row["content"] = "电话13800138000"
+    (tmp_path / "source").mkdir()
+    path = tmp_path / "source" / "licences.parquet"
+    pq.write_table(pa.table(as_columns(listed)), path, use_dictionary=is_coded)
+    kept = load(tmp_path / "source").kept("licences")
+    assert [row["source_line"] for row in kept if "V12" in row["warnings"]] == [*range(1, 101, 10)]
+    assert not any("13800138000" in row["content"] for row in kept)
+    assert kept[1]["content"] == "text 2"
