@@ -106,5 +106,4 @@ def _repeated(entries: Entries) -> Entries:
     if not len(twice):
         return entries[:0]
     places = np.minimum(np.searchsorted(twice, entries["identity"]), len(twice) - 1)
-    kept: Entries = entries[twice[places] == entries["identity"]]
-    return kept
+    return np.asarray(entries[twice[places] == entries["identity"]])
