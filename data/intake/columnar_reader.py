@@ -1,5 +1,6 @@
 """Reads a Parquet file."""
 
+import itertools
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -37,7 +38,10 @@ class ColumnarReader:
             with pq.ParquetFile(path) as file:
                 self.headers = list(file.schema_arrow.names)
                 coded = _repeating(file)
-            self._file = pq.ParquetFile(path, read_dictionary=coded)
+            with pq.ParquetFile(path, read_dictionary=coded) as file:
+                doubtful = _with_repeated_words(file, coded)
+            trusted = [name for name in coded if name not in doubtful]
+            self._file = pq.ParquetFile(path, read_dictionary=trusted)
         except (OSError, ValueError, pa.ArrowException) as error:
             raise _damaged(error) from None
         self._total: int = max(self._file.metadata.num_rows, 1)
@@ -116,6 +120,33 @@ def _repeating(file: pq.ParquetFile) -> list[str]:
         if is_text(cells.type)
         and (not is_mostly_distinct(cells) or _is_stored_by_words(stored[name], cells))
     ]
+
+
+def _with_repeated_words(file: pq.ParquetFile, coded: list[str]) -> set[str]:
+    """Return the columns whose stored dictionary has a word twice, in any part of the file.
+
+    Arrow then keeps the word once but not the places of the others, and rows would get another's
+    value. DuckDB writes such dictionaries for its enums, with every unused word left empty.
+    """
+    found: set[str] = set()
+    for number in range(file.num_row_groups if coded else 0):
+        group = file.metadata.row_group(number)
+        stored = [group.column(place) for place in range(group.num_columns)]
+        counted = {
+            one.path_in_schema: one.statistics.distinct_count
+            for one in stored
+            if one.statistics is not None and one.statistics.has_distinct_count
+        }
+        rows = file.iter_batches(1, row_groups=[number], columns=coded, use_threads=False)
+        for batch in itertools.islice(rows, 1):
+            named = zip(batch.schema.names, batch.columns, strict=True)
+            found |= {
+                name
+                for name, cells in named
+                if pa.types.is_dictionary(cells.type)
+                and counted.get(name, len(cells.dictionary)) != len(cells.dictionary)
+            }
+    return found
 
 
 def _is_stored_by_words(stored: pq.ColumnChunkMetaData, sample: pa.Array) -> bool:

@@ -76,11 +76,12 @@ def test_one_department_has_a_backlog_of_repairs(rows):
     assert backlog > 3 * max(waiting.values(), default=0)
 
 
-def test_one_trade_in_one_town_is_fined_far_more_than_any_other(rows):
+def test_one_trade_in_one_town_is_fined_far_more_than_any_other_but_where_all_drift(rows):
     (first, second) = rows(
         "select town_code, industry_code, count(*) from kept_penalties "
         "join kept_subjects using (uscc) where decided_on >= date '2026-02-01' "
-        "and town_code is not null group by all order by 3 desc limit 2"
+        "and town_code is not null and district_code <> ? group by all order by 3 desc limit 2",
+        stories.DRIFT_DISTRICT,
     )
     assert first[:2] == (stories.CLUSTER_TOWN, stories.CLUSTER_INDUSTRY)
     assert first[2] > 2.5 * second[2]

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -113,3 +114,25 @@ def test_repeated_free_text_is_masked_however_it_is_stored(tmp_path, load, rows,
     assert [row["source_line"] for row in kept if "V12" in row["warnings"]] == [*range(1, 101, 10)]
     assert not any("13800138000" in row["content"] for row in kept)
     assert kept[1]["content"] == "text 2"
+
+
+def test_words_of_an_enum_keep_their_rows(tmp_path, load, rows):
+    """DuckDB writes an enum with every unused word left empty; Arrow alone would mix rows up."""
+    folder = tmp_path / "source"
+    folder.mkdir()
+    listed = [rows.licence(number) for number in range(1, 60)]
+    words = ["登记", "普通", "核准"]
+    columns = as_columns(listed) | {"licence_category": [words[n % 3] for n in range(59)]}
+    with duckdb.connect() as engine:
+        engine.execute("create type category as enum ('特许', '认可', '普通', '核准', '登记')")
+        engine.register("given", pa.table(columns))
+        engine.execute(
+            "copy (select * replace (licence_category::category as licence_category) from given)"
+            f" to '{folder / 'licences.parquet'}' (format parquet)"
+        )
+    kept = load(folder).kept("licences")
+    by_line = {row["source_line"]: row["licence_category"] for row in kept}
+    first = [by_line[line] for line in (1, 2, 3)]
+    assert first == [by_line[line] for line in (4, 5, 6)]
+    assert first[1] == "general"
+    assert len(set(first)) == 3
