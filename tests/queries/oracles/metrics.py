@@ -26,10 +26,6 @@ class Metrics:
         """Takes the recomputed marts and the months with the day on which a stock is taken."""
         self.marts, self.months = marts, months
         self.subjects = marts.dim_subject()
-        self.grades: dict[str, list[Row]] = {}
-        for row in sorted(marts.rows["evaluations"], key=lambda r: r["record_id"]):
-            if row["scheme_code"] == "SAMR_ABCD" and row["evaluated_on"] <= marts.as_of:
-                self.grades.setdefault(row["uscc"], []).append(row)
 
     def cells(self, metric_id: str) -> tuple[Counter[Cell], Counter[Cell]]:
         """Returns numerator and denominator of a metric in each cell."""

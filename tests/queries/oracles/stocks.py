@@ -26,11 +26,17 @@ class Stocks(Metrics):
                 yield (month, subject["district_code"], None, None), True
 
     def high_risk_share(self) -> Iterator[tuple[Cell, bool]]:
-        tiers = {uscc: self.marts.scorer.tier_history(uscc) for uscc in self.marts.subjects}
+        return self._of_tiers("D")
+
+    def elevated_risk_share(self) -> Iterator[tuple[Cell, bool]]:
+        return self._of_tiers("C", "D")
+
+    def _of_tiers(self, *tiers: str) -> Iterator[tuple[Cell, bool]]:
+        history = {uscc: self.marts.scorer.tier_history(uscc) for uscc in self.marts.subjects}
         for month, day in self.months:
             for subject in self._active(day):
-                _, grade = tiers[subject["uscc"]].get(month, (None, "unrated"))
-                yield (month, subject["district_code"], None, None), grade == "D"
+                _, grade = history[subject["uscc"]].get(month, (None, "unrated"))
+                yield (month, subject["district_code"], None, None), grade in tiers
 
     def _listed(self, kind: str) -> Iterator[tuple[Cell, bool]]:
         spans = []
