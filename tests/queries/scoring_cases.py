@@ -121,7 +121,7 @@ f | none | is address=West status=cancelled
 # A branch comes before the representative; two lists against it: 8 + 2, the cap is 10.
 a | 90 B: RE01 l1 -8, RE01 l2 -2 capped | relation r1 2020-01-01 to=b by=branch | is person=1
 b | 55 D: SU04 l1 -45, SU04 l2 0 capped | serious l1 2026-10-01; serious l2 2026-09-01 | is person=1
-# A branch until yesterday, the representative still: the link of today is taken for all months.
+# A branch until yesterday, the representative still: on each day the closest of that day counts.
 c | 94 B: RE01 l3 -6 | relation r2 2020-01-01 to=d by=branch until=2026-11-19 | is person=2 |
   then 2026-10 92 B
 d | 55 D: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e | is person=2
