@@ -25,7 +25,7 @@ def _first_comparable(build_id: str, older: tuple[str, ...], folder: Path) -> Bu
         try:
             known = published.describe(other, folder)
             with published.handle(other, folder).cursor() as cursor:
-                cursor.execute("select 1 from agg_score_bin limit 1")
+                cursor.table("agg_score_bin")
         except (Unavailable, duckdb.Error):
             # Older than the score, removed meanwhile, or broken: the one before may do.
             continue
