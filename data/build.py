@@ -125,28 +125,33 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
     """Go through the stages; whatever stops one leaves the published mart alone."""
     folders = request.folders
     folders.scratch(record.build_id).mkdir(parents=True)
-    landing = folders.landing(record.build_id)
     with _stage(record, screen, "definitions", Message("Checking the definitions")):
         transform.check_definitions()
         scorecard.require_in_force(scorecard.load(request.settings.scorecard), record.as_of)
+    with transform.models_read(
+        folders,
+        record,
+        request.settings,
+        metric_ids=reference_tables.computed_metric_ids(),
+        alert_rule_ids=list(alert_rules.entries()),
+    ) as models:
+        _land(request, source, record, screen)
+        with _stage(record, screen, "models", Message("Building and checking the models")):
+            transform.run_models(models, folders, record, screen.report)
+    with _stage(record, screen, "publish", Message("Publishing")):
+        rows = publish.seal(folders.draft(record.build_id))
+        publish.publish(folders, record, rows)
+
+
+def _land(request: Request, source: Source, record: BuildRecord, screen: Screen) -> None:
+    """Lay down all that the models read: the accepted rows, codes, calendar and places."""
+    landing = request.folders.landing(record.build_id)
     with _stage(record, screen, "intake", Message("Reading {name}", name=source.name)):
         _take_in(request, source, record, screen)
         span.require_day_within(landing, record.as_of)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
         placement.write_places(source, landing, record)
-    with _stage(record, screen, "models", Message("Building and checking the models")):
-        transform.run_models(
-            folders,
-            record,
-            request.settings,
-            metric_ids=reference_tables.computed_metric_ids(),
-            alert_rule_ids=list(alert_rules.entries()),
-            progress=screen.report,
-        )
-    with _stage(record, screen, "publish", Message("Publishing")):
-        rows = publish.seal(folders.draft(record.build_id))
-        publish.publish(folders, record, rows)
 
 
 def _take_in(request: Request, source: Source, record: BuildRecord, screen: Screen) -> None:

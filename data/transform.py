@@ -4,22 +4,22 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
+from data import model_process, model_results
 from data.folders import Folders
-from data.journal import BuildRecord, CheckCounts
+from data.journal import BuildRecord
 from data.language import Message
-from data.problems import Failed, Refused
+from data.problems import Refused
 from data.progress import Report
 from data.settings import ROOT, Settings
 
 PROJECT = ROOT / "queries"
-# Names a person can act on; a longer list is in the log, which the sentence points to.
-NAMED_FAILURES = 5
 LABEL = Message("models")
+# The process that has read the models and waits for the word to build them.
+Models = subprocess.Popen[str]
 
 
 def check_definitions() -> None:
@@ -41,6 +41,7 @@ def _environment(settings: Settings, draft: Path) -> dict[str, str]:
     """Return the environment of a model run: nothing is reported to anyone outside."""
     return {
         **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(":"),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "0",
         "DO_NOT_TRACK": "1",
         "CREDIT_MART_FILE": str(draft),
@@ -52,15 +53,48 @@ def _environment(settings: Settings, draft: Path) -> dict[str, str]:
 def _command(scratch: Path, variables: Mapping[str, object]) -> list[str]:
     """Return the command line; everything dbt writes goes to `scratch`."""
     return [
-        # Not `-m dbt.cli.main`: that module is imported by its own package, which warns of it.
-        *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build"),
+        *(sys.executable, "-m", "data.model_process"),
         *("--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)),
         *("--target-path", str(scratch / "target"), "--log-path", str(scratch / "logs")),
         *("--vars", json.dumps(variables)),
         *("--log-format", "json", "--no-use-colors", "--no-version-check", "--no-partial-parse"),
-        # Unit tests try the models, not the data: they belong to `make test`.
-        *("--exclude-resource-type", "unit_test"),
     ]
+
+
+@contextmanager
+def models_read(
+    folders: Folders,
+    record: BuildRecord,
+    settings: Settings,
+    *,
+    metric_ids: list[str],
+    alert_rule_ids: list[str],
+) -> Iterator[Models]:
+    """Start a process that reads the models while other stages go on; it ends with the block.
+
+    Yields the process, for `run_models`.
+    """
+    scratch = folders.scratch(record.build_id)
+    draft = folders.draft(record.build_id)
+    variables = {
+        "landing": str(folders.landing(record.build_id)),
+        "quarantine": str(folders.quarantine(record.build_id)),
+        "mart": str(draft),
+        "as_of": record.as_of.isoformat(),
+        "build_id": record.build_id,
+        "metric_ids": metric_ids,
+        "alert_rule_ids": alert_rule_ids,
+    }
+    with subprocess.Popen(
+        _command(scratch, variables),
+        cwd=scratch, env=_environment(settings, draft), stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    ) as running:  # fmt: skip
+        try:
+            yield running
+        finally:
+            if running.poll() is None:
+                running.kill()
 
 
 def _follow(lines: Iterable[str], progress: Report) -> list[str]:
@@ -83,105 +117,18 @@ def _follow(lines: Iterable[str], progress: Report) -> list[str]:
     return errors
 
 
-def run_models(
-    folders: Folders,
-    record: BuildRecord,
-    settings: Settings,
-    *,
-    metric_ids: list[str],
-    alert_rule_ids: list[str],
-    progress: Report,
-) -> None:
+def run_models(models: Models, folders: Folders, record: BuildRecord, progress: Report) -> None:
     """Build every model and run every check into the draft mart; counts go to `record`.
 
     Raises:
         Refused: a check failed; names it.
         Failed: a model could not be built.
     """
-    scratch = folders.scratch(record.build_id)
-    draft = folders.draft(record.build_id)
-    variables = {
-        "landing": str(folders.landing(record.build_id)),
-        "quarantine": str(folders.quarantine(record.build_id)),
-        "mart": str(draft),
-        "as_of": record.as_of.isoformat(),
-        "build_id": record.build_id,
-        "metric_ids": metric_ids,
-        "alert_rule_ids": alert_rule_ids,
-    }
-    with subprocess.Popen(
-        _command(scratch, variables),
-        cwd=scratch, env=_environment(settings, draft),
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-    ) as running:  # fmt: skip
-        try:
-            errors = _follow(running.stdout or (), progress)
-        except BaseException:
-            running.kill()
-            raise
-    found = _results(scratch / "target" / "run_results.json", running.returncode, errors)
-    record.checks = _counted(found)
-    _judge(found)
-
-
-def _results(place: Path, code: int, errors: list[str]) -> list[dict[str, Any]]:
-    """Return what became of each model and check.
-
-    Raises:
-        Failed: the run was killed, or never got to its results.
-    """
-    if code < 0:
-        raise Failed(Message("The models were ended by signal {number}.", number=-code))
-    try:
-        found: list[dict[str, Any]] = json.loads(place.read_text(encoding="utf-8"))["results"]
-    except (OSError, ValueError, KeyError):
-        found = []
-    if not found or code > 1:
-        said = " ".join((errors or [f"exit code {code}"])[0].split())
-        raise Failed(Message("The models could not be run: {said}", said=said))
-    return found
-
-
-def _counted(found: list[dict[str, Any]]) -> CheckCounts:
-    """Return how many checks passed, failed and warned."""
-    said = Counter(one["status"] for one in found if _is_check(one))
-    return CheckCounts(
-        passed=said["pass"], failed=said["fail"] + said["error"], warned=said["warn"]
-    )
-
-
-def _judge(found: list[dict[str, Any]]) -> None:
-    """Accept a run in which every model was built and no check failed.
-
-    Raises:
-        Failed: a model could not be built; names the first.
-        Refused: checks failed; names them.
-    """
-    wrong = [one for one in found if one["status"] in ("error", "fail")]
-    models = [one for one in wrong if not _is_check(one)]
-    if models:
-        said = " ".join(str(models[0]["message"]).split())
-        raise Failed(Message("The model {name} failed: {said}", name=_name(models[0]), said=said))
-    if wrong:
-        named = "; ".join(_described(one) for one in wrong[:NAMED_FAILURES])
-        raise Refused(
-            Message(
-                "{count} checks of the models failed, so nothing was published: {names}.",
-                count=len(wrong),
-                names=named + ("; ..." if len(wrong) > NAMED_FAILURES else ""),
-            )
-        )
-
-
-def _is_check(result: Mapping[str, Any]) -> bool:
-    return str(result["unique_id"]).split(".")[0] in ("test", "unit_test")
-
-
-def _name(result: Mapping[str, Any]) -> str:
-    return str(result["unique_id"]).split(".")[2]
-
-
-def _described(result: Mapping[str, Any]) -> str:
-    """Return the check's name and how many rows broke it."""
-    rows = result.get("failures")
-    return f"{_name(result)} ({rows})" if rows else _name(result)
+    # A process that could not read the models has ended, and says why in what it wrote.
+    with suppress(BrokenPipeError):
+        print(model_process.GO, file=models.stdin, flush=True)
+    errors = _follow(models.stdout or (), progress)
+    place = folders.scratch(record.build_id) / "target" / "run_results.json"
+    found = model_results.read(place, models.wait(), errors)
+    record.checks = model_results.count(found)
+    model_results.judge(found)

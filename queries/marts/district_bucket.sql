@@ -1,6 +1,5 @@
 -- Two places beside the districts: the city itself (for city departments) and "not located".
 -- grain: one row per district_code
-{{ config(materialized='view', schema='staging') }}
 select
     city_code as district_code,
     '市本级' as district_name,

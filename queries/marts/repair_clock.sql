@@ -2,7 +2,6 @@
 -- grain: one row per record_id
 -- Finished = returned to the applicant, or decided when the return is not reported. Times in an
 -- impossible order are marked and give no working days. Outside the known calendar: null.
-{{ config(materialized='view', schema='staging') }}
 with application as (
     select
         record_id,

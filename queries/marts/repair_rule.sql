@@ -1,6 +1,5 @@
 -- The clock of each rule version; the oldest known version also covers earlier applications.
 -- grain: one row per rule_version
-{{ config(materialized='view', schema='staging') }}
 with version as (
     select
         rule_version,

@@ -1,7 +1,6 @@
 -- From which day each subject had which grade of the shown scheme.
 -- grain: one row per uscc, started_on, order_key
 -- `unrated` from registration on, until the first grade.
-{{ config(materialized='view', schema='staging') }}
 select
     uscc,
     registered_on as started_on,

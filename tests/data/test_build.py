@@ -90,7 +90,7 @@ def test_build_passes_on_each_reason_of_the_intake(var, monkeypatch):
 def test_build_publishes_nothing_when_a_check_fails(var, monkeypatch):
     good = staged.run(var)
 
-    def failing(_folders, record, *_, **__):
+    def failing(_models, _folders, record, *_):
         record.checks.failed = 1
         raise Refused(Message("{count} checks", count=1))
 

@@ -1,5 +1,6 @@
 """What a run of the models says, told from small dbt projects that go well or wrong."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from data import transform
 from data.folders import Folders
 from data.journal import BuildRecord
+from data.language import Message
 from data.problems import Failed, Refused
 from data.settings import Settings
 
@@ -60,15 +62,20 @@ class Run:
         )
         self.folders.scratch(self.record.build_id).mkdir(parents=True)
 
-    def __call__(self) -> None:
-        transform.run_models(
+    def read(self) -> AbstractContextManager[transform.Models]:
+        return transform.models_read(
             self.folders,
             self.record,
             Settings(var=self.folders.var),
             metric_ids=["penalty_count"],
             alert_rule_ids=[],
-            progress=lambda *step: self.steps.append(step),
         )
+
+    def __call__(self) -> None:
+        with self.read() as models:
+            transform.run_models(
+                models, self.folders, self.record, lambda *step: self.steps.append(step)
+            )
 
 
 @pytest.fixture
@@ -115,6 +122,20 @@ def test_run_models_says_when_the_engine_was_killed(project, run):
     )
     with pytest.raises(Failed, match="ended by signal 9"):
         run()
+
+
+def test_models_read_builds_nothing_without_the_word(project, run):
+    with run.read() as models:
+        # The end of its input is all that is left of a build that was killed.
+        models.stdin.close()
+        assert models.wait(60) == 0
+    assert not run.folders.draft(run.record.build_id).exists()
+
+
+def test_models_read_ends_its_process_when_another_stage_fails(project, run):
+    with pytest.raises(Refused), run.read() as models:
+        raise Refused(Message("stopped"))
+    assert models.returncode == -9
 
 
 def test_check_definitions_passes_on_the_sentence_of_the_check(monkeypatch, tmp_path):

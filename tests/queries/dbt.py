@@ -18,6 +18,7 @@ def run(
     *,
     as_of: str,
     arguments: tuple[str, ...] = (),
+    inner_models: str = "ephemeral",
 ) -> dict[str, str]:
     """Builds a mart and returns the status of every model, check and unit test by its id.
 
@@ -27,6 +28,7 @@ def run(
         mart: The file to build; dbt's own files go beside it.
         as_of: The day the models look at.
         arguments: More arguments for dbt.
+        inner_models: What becomes of models that are no table: 'ephemeral' or 'view'.
     """
     folder = mart.parent
     variables = {
@@ -35,6 +37,7 @@ def run(
         "mart": str(mart),
         "as_of": as_of,
         "build_id": "test",
+        "inner_models": inner_models,
         **{
             variable: sorted(path.stem for path in (REPOSITORY / "queries" / folder).glob("*.sql"))
             for variable, folder in (("metric_ids", "metrics"), ("alert_rule_ids", "alerts"))
