@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 BUCKETS = 64
 # Identities kept in memory before they are spread over files by their first six bits.
-IN_MEMORY = 500_000
+IN_MEMORY = 2_000_000
 PAIR = np.dtype([("row", "<i8"), ("kept", "<i8")])
 ENTRY = np.dtype([("identity", "<u8"), ("reported", "<i4"), ("row", "<i8")])
 RECORD_ID_LENGTH = 16
@@ -59,10 +59,11 @@ class IdentityLog:
         entries = np.concatenate(self._waiting)
         buckets = (entries["identity"] >> np.uint64(58)).astype(np.int64)
         order = np.argsort(buckets, kind="stable")
-        edges = np.searchsorted(buckets[order], np.arange(BUCKETS + 1))
+        edges = np.concatenate([[0], np.cumsum(np.bincount(buckets, minlength=BUCKETS))])
+        ordered = entries[order]
         for bucket in range(BUCKETS):
             with (self._scratch / f"{bucket:02}").open("ab") as file:
-                file.write(entries[order[edges[bucket] : edges[bucket + 1]]].tobytes())
+                ordered[edges[bucket] : edges[bucket + 1]].tofile(file)
         self._waiting, self._waiting_rows, self._is_spread = [], 0, True
 
     def _groups(self) -> Iterator[Entries]:

@@ -4,7 +4,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -56,6 +56,22 @@ class Workshop:
         return self._local.cursor  # type: ignore[no-any-return]
 
 
+def ahead(jobs: Iterator[Job], executor: Executor) -> Iterator[Job]:
+    """Yield each job while the next is being read: to decode a file takes as long as to judge it.
+
+    Raises:
+        UnreadableError: the source breaks off; every job before was yielded.
+    """
+    coming = executor.submit(next, jobs, None)
+    try:
+        while (job := coming.result()) is not None:
+            coming = executor.submit(next, jobs, None)
+            yield job
+    finally:
+        # The source may be closed only when nobody reads from it.
+        wait([coming])
+
+
 class Loading:
     """The loading of one input."""
 
@@ -99,7 +115,7 @@ class Loading:
         started = time.monotonic()
         under_way: deque[Future[Batch]] = deque()
         try:
-            for job in self._reader.jobs():
+            for job in ahead(self._reader.jobs(), self._workshop.executor):
                 under_way.append(self._workshop.executor.submit(self._work, job))
                 if len(under_way) >= UNDER_WAY:
                     yield self._count(under_way.popleft().result(), started)
