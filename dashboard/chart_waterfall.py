@@ -12,6 +12,8 @@ from dashboard.i18n import _, ngettext
 # More steps than this are drawn as one an indicator; the table behind has every record.
 MOST_STEPS = 14
 ROW, LABEL_WIDTH, SCALE = 30, 20, 24
+# A row whose name takes two lines.
+WRAPPED_ROW = 36
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,13 @@ def waterfall(frame: pd.DataFrame, caption: Caption, options: Waterfall) -> Figu
     names = [_("Starting points"), *(step.label for step in found), _("Score")]
     lines = [wrapped(name, LABEL_WIDTH) for name in names]
     left = label_room([line for name in lines for line in name])
+    row = ROW if max(map(len, lines)) == 1 else WRAPPED_ROW
     places = list(range(len(names)))[::-1]
     return {
         "data": [_ends(options, places), _between(found, options, places)],
         "layout": layout(
             caption,
-            height=ROW * len(names) + SCALE,
+            height=row * len(names) + SCALE,
             left=left,
             below=SCALE,
             barmode="overlay",
