@@ -134,7 +134,9 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
         span.require_day_within(landing, record.as_of)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
-        placement.write_places(source, landing, record)
+        for note in placement.write_places(source, landing, record, var=folders.var):
+            record.notes.append(note.both())
+            screen.say(note)
     with _stage(record, screen, "models", Message("Building and checking the models")):
         transform.run_models(
             folders,
