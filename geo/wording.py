@@ -58,7 +58,8 @@ def tree(app: typer.Typer, language: str) -> Any:
     whole = typer.main.get_command(app)
     commands = [whole, *(whole.commands.values() if isinstance(whole, TyperGroup) else ())]
     for command in commands:
-        command.help = translate(" ".join((command.help or "").split()), language)
+        described = " ".join((command.help or "").split())
+        command.help = translate(described, language)
         command.epilog = translate(command.epilog, language)
         for parameter in command.params:
             vars(parameter)["help"] = translate(getattr(parameter, "help", None), language)
