@@ -15,7 +15,7 @@ UNPLACED = {
     "swapped": Message("with longitude and latitude swapped"),
     "abroad": Message("outside the country"),
     "unknown_system": Message("in an unknown coordinate system"),
-    "outside": Message("farther than 100 m from every boundary"),
+    "outside": Message("with no boundary within 100 m"),
 }
 NO_TOWNS = Message(
     "There are no boundaries of towns: figures by town are shown in lists, not on the map."

@@ -109,6 +109,7 @@ def _is_better(group: _Group, fits: NDArray[np.bool_]) -> bool:
     lost = int((group.fits & ~fits).sum())
     return (
         gained >= _GAINED
+        and float(fits.mean()) > 1 - _ELSEWHERE
         and gained >= _TIMES * lost
         and gained - lost >= _ERRORS * float(np.sqrt(gained + lost))
     )
