@@ -74,6 +74,9 @@ def hold(folder: Path) -> Iterator[None]:
                 Message("Another import into {place} is running. Wait for it to end, then start "
                         "again.", place=folder)
             ) from None  # fmt: skip
+        # Of imports that were killed: nobody else writes while the lock is held.
+        for leftover in folder.glob(".*.part"):
+            leftover.unlink()
         yield
 
 

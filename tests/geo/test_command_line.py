@@ -79,6 +79,14 @@ def test_two_imports_at_once_do_not_mix(put, file, var):
     assert put(file).code == 0
 
 
+def test_what_a_killed_import_left_is_cleared_by_the_next(put, file, var):
+    (var / "boundaries").mkdir(parents=True)
+    (var / "boundaries" / ".districts.geojson.123.part").write_text("half")
+    assert put(file).code == 0
+    names = sorted(path.name for path in (var / "boundaries").iterdir())
+    assert names == ["districts.geojson", "import.lock"]
+
+
 @pytest.mark.parametrize("point", ["fsync", "replace"])
 def test_a_full_disk_leaves_what_was_installed(put, file, tmp_path, var, monkeypatch, point):
     put(file)
