@@ -65,12 +65,15 @@ def read(path: Path, *, layer: str | None = None) -> VectorFile:
         )
     if not path.stat().st_size:
         raise Refused(Message("{file} is empty.", file=path.name))
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if path.suffix.lower() != ".zip":
-        return _read_plain(path, path.name, layer, digest)
-    with _unpacked(path, layer) as (inner, rest):
-        return _read_plain(inner, path.name, rest, digest)
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if path.suffix.lower() != ".zip":
+            return _read_plain(path, path.name, layer, digest)
+        with _unpacked(path, layer) as (inner, rest):
+            return _read_plain(inner, path.name, rest, digest)
+    except OSError as error:  # no right to read it, or no room to unpack it
+        raise _unreadable(path.name, error) from error
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Files as operators have them: each format is read, each broken one gets one sentence."""
 
+import errno
 import json
 import zipfile
 
@@ -130,6 +131,19 @@ def test_a_zip_never_writes_outside_and_its_other_files_are_left(put, tmp_path):
         packed.writestr("__MACOSX/._escaped.geojson", "junk")
     assert put(tmp_path / "odd.zip").code == 0
     assert not list(tmp_path.parent.rglob("escaped.geojson"))
+
+
+def test_a_file_that_cannot_be_opened_or_unpacked_is_refused(put, tmp_path, monkeypatch):
+    whole = drawn.write_geojson(tmp_path / "whole.json", drawn.districts())
+    packed = drawn.write_zip(tmp_path / "whole.zip", [whole])
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(type(packed), "write_bytes", full)
+    told = put(packed)
+    assert told.code == 3
+    assert "No space left on device" in told.stderr
 
 
 def test_of_several_layers_one_is_chosen(put, tmp_path):
