@@ -92,10 +92,12 @@ def worst_first(found: pd.DataFrame, metric_id: str) -> pd.DataFrame:
 
 
 def approval(shapes: pd.DataFrame) -> str:
-    """Return the map's approval number, or that it is a schematic of a fictional place."""
+    """Return the map's approval number, that it has none, or that its geography is invented."""
     numbers = sorted({str(n) for n in shapes["approval_no"] if not formats.is_missing(n) and n})
-    if mart.current().is_synthetic or not numbers:
+    if any(shapes["is_boundary_synthetic"].eq(True)):
         return _("Schematic map, fictional geography")
+    if not numbers:
+        return _("Boundaries without an approval number: for internal use only")
     return _("Map approval number {number}").format(number=_(", ").join(numbers))
 
 

@@ -145,13 +145,16 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
 
 def _land(request: Request, source: Source, record: BuildRecord, screen: Screen) -> None:
     """Lay down all that the models read: the accepted rows, codes, calendar and places."""
-    landing = request.folders.landing(record.build_id)
+    folders = request.folders
+    landing = folders.landing(record.build_id)
     with _stage(record, screen, "intake", Message("Reading {name}", name=source.name)):
         _take_in(request, source, record, screen)
         span.require_day_within(landing, record.as_of)
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
-        placement.write_places(source, landing, record)
+        for note in placement.write_places(source, landing, record, var=folders.var):
+            record.notes.append(note.both())
+            screen.say(note)
 
 
 def _take_in(request: Request, source: Source, record: BuildRecord, screen: Screen) -> None:

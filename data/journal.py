@@ -45,6 +45,7 @@ class BuildRecord(BaseModel):
     tables: dict[str, TableCounts] = {}
     checks: CheckCounts = CheckCounts()
     reasons: list[dict[str, str]] = []
+    notes: list[dict[str, str]] = []
 
     @property
     def seconds(self) -> float:

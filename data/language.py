@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -43,6 +44,14 @@ def translate(msgid: str | None, language: str) -> str:
     return _translations(language).gettext(msgid) if msgid else ""
 
 
+@runtime_checkable
+class Readable(Protocol):
+    """What can be read in each language: our sentences, and those of `geo`."""
+
+    def text(self, language: str) -> str:
+        """Return the sentence in `language`."""
+
+
 @dataclass(frozen=True, init=False)
 class Message:
     """One sentence with its values, kept apart from the language it is read in."""
@@ -57,7 +66,7 @@ class Message:
     def text(self, language: str) -> str:
         """Return the sentence in `language`; values that are messages follow it."""
         shown = {
-            name: value.text(language) if isinstance(value, Message) else value
+            name: value.text(language) if isinstance(value, Readable) else value
             for name, value in self.values.items()
         }
         return translate(self.msgid, language).format(**shown)

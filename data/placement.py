@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data import boundary_notes
 from data.journal import BuildRecord
 from data.language import Message
 from data.problems import Refused
@@ -16,11 +17,15 @@ from data.source import Source
 from geo import boundaries, boundary_table, locate
 
 FUNCTIONAL_ZONE = "functional_zone"
+DISTRICT_COLUMNS = [
+    "district_code", "district_name", "district_kind", "city_code", "city_name", "city_name_en",
+]  # fmt: skip
 SUBJECT_COLUMNS = ["uscc", "district_code", "town_code", "lon", "lat", "crs"]
 BOUNDARY_COLUMNS = {
     **dict.fromkeys(("level", "code", "geojson"), pa.string()),
     **dict.fromkeys(("centroid_lon", "centroid_lat", "area_km2"), pa.float64()),
     "approval_no": pa.string(),
+    "is_synthetic": pa.bool_(),
 }
 LOCATION_COLUMNS = dict.fromkeys(("uscc", "district_code", "town_code", "located_by"), pa.string())
 BUILD_COLUMNS = {
@@ -58,55 +63,67 @@ def _city(districts: pd.DataFrame) -> dict[str, Any]:
     return {name: next(iter(districts[name].dropna()), None) for name in columns}
 
 
-def write_places(source: Source, landing: Path, record: BuildRecord) -> None:
+def write_places(source: Source, landing: Path, record: BuildRecord, *, var: Path) -> list[Message]:
     """Write the boundaries, the place of every subject, and the row that names the build.
+
+    Boundaries installed in `var` go before those of the source.
+
+    Returns:
+        What people should know of boundaries and places, one sentence each.
 
     Raises:
         Refused: a boundary file cannot be used, or there is more than one city.
     """
-    districts = _landed(
-        landing,
-        "districts",
-        ["district_code", "district_kind", "city_code", "city_name", "city_name_en"],
-    )
+    districts = _landed(landing, "districts", DISTRICT_COLUMNS)
     city = _city(districts)
     try:
-        areas = boundary_table.load_folder((source.folder or landing) / "boundaries")
+        areas = boundary_table.load_chosen(var, source.folder or landing)
     except boundaries.BoundaryError as error:
         raise Refused(Message("The boundaries cannot be used: {said}", said=error)) from None
     drawn = boundary_table.tabulate(areas, city_code=city["city_code"] or "")
     _write_frame(drawn, BOUNDARY_COLUMNS, landing / "_reference" / "boundaries.parquet")
-    _write_locations(landing, areas, districts)
-    write(
-        [
-            {
-                **city,
-                "build_id": record.build_id,
-                "as_of": record.as_of,
-                "started_at": record.started_at.astimezone(UTC).replace(tzinfo=None),
-                "engine": record.engine,
-                "is_synthetic": record.is_synthetic,
-                "source_name": record.source_name,
-            }
-        ],
-        BUILD_COLUMNS,
-        landing / "_load" / "build.parquet",
-    )
+    _write_build(city, record, landing)
+    return [
+        *boundary_notes.on_kind(areas, is_synthetic=record.is_synthetic),
+        *_write_locations(landing, areas, districts),
+    ]
+
+
+def _write_build(city: dict[str, Any], record: BuildRecord, landing: Path) -> None:
+    """Write the row that names the build."""
+    row = {
+        **city,
+        "build_id": record.build_id,
+        "as_of": record.as_of,
+        "started_at": record.started_at.astimezone(UTC).replace(tzinfo=None),
+        "engine": record.engine,
+        "is_synthetic": record.is_synthetic,
+        "source_name": record.source_name,
+    }
+    write([row], BUILD_COLUMNS, landing / "_load" / "build.parquet")
 
 
 def _write_locations(
     landing: Path, areas: boundary_table.Boundaries, districts: pd.DataFrame
-) -> None:
-    """Write which district and town every subject lies in."""
-    proper = districts.loc[districts["district_kind"] != FUNCTIONAL_ZONE, "district_code"]
+) -> list[Message]:
+    """Write which district and town every subject lies in; return what is to be said of it."""
+    subjects = _landed(landing, "subjects", SUBJECT_COLUMNS)
+    towns = _landed(landing, "towns", ["town_code", "town_name"])
+    proper = districts[districts["district_kind"] != FUNCTIONAL_ZONE]
+    names = {
+        "district": dict(zip(proper["district_code"], proper["district_name"], strict=True)),
+        "town": dict(zip(towns["town_code"], towns["town_name"], strict=True)),
+    }
+    notes = boundary_notes.on_boundaries(areas, subjects, names)
     placed = locate.assign(
-        _landed(landing, "subjects", SUBJECT_COLUMNS),
+        subjects,
         areas.districts,
         areas.towns,
-        known_districts=set(proper),
-        known_towns=set(_landed(landing, "towns", ["town_code"])["town_code"]),
+        known_districts=set(names["district"]),
+        known_towns=set(names["town"]),
     )
     _write_frame(placed, LOCATION_COLUMNS, landing / "_derived" / "subject_location.parquet")
+    return notes + boundary_notes.on_unplaced(subjects, placed["located_by"])
 
 
 def _write_frame(frame: pd.DataFrame, columns: dict[str, pa.DataType], target: Path) -> None:

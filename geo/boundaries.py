@@ -12,7 +12,10 @@ import shapely
 
 WGS84 = "EPSG:4326"
 LEVELS = ("city", "district", "town", "water")
-COLUMNS = ("level", "code", "geojson", "centroid_lon", "centroid_lat", "area_km2", "approval_no")
+COLUMNS = (
+    "level", "code", "geojson", "centroid_lon", "centroid_lat", "area_km2", "approval_no",
+    "is_synthetic",
+)  # fmt: skip
 
 # About 40 m: invisible on a screen that shows a whole city, and a quarter of the points.
 SCREEN_TOLERANCE = 0.0004
@@ -131,7 +134,9 @@ def dissolve(towns: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return cast(gpd.GeoDataFrame, grouped[["code", "geometry"]])
 
 
-def to_rows(areas: gpd.GeoDataFrame, *, level: str, approval_no: str | None) -> pd.DataFrame:
+def to_rows(
+    areas: gpd.GeoDataFrame, *, level: str, approval_no: str | None, is_synthetic: bool = False
+) -> pd.DataFrame:
     """One row an area, with columns `COLUMNS`.
 
     `geojson` is a geometry after RFC 7946 (outer rings counter-clockwise), the centre lies
@@ -155,6 +160,7 @@ def to_rows(areas: gpd.GeoDataFrame, *, level: str, approval_no: str | None) -> 
             "centroid_lat": np.round(shapely.get_y(centres), _DECIMALS),
             "area_km2": np.round(measure_km2(areas), 3),
             "approval_no": approval_no,
+            "is_synthetic": is_synthetic,
         },
         columns=list(COLUMNS),
     )

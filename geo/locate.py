@@ -64,7 +64,7 @@ def assign(
         district[rest[hit]] = districts["code"].to_numpy()[found[hit]]
         method[rest[hit]] = "point"
         if towns is not None and len(towns):
-            _fill_towns(town, rest[hit], points[hit], towns)
+            _fill_towns(town, rest[hit], points[hit], towns, district)
     return pd.DataFrame(
         {
             "uscc": subjects["uscc"].to_numpy(),
@@ -131,7 +131,11 @@ def _fill_towns(
     rows: NDArray[np.intp],
     points: NDArray[np.object_],
     towns: gpd.GeoDataFrame,
+    district: NDArray[np.object_],
 ) -> None:
     found = _look_up(points, towns)
     hit = found >= 0
-    town[rows[hit]] = towns["code"].to_numpy()[found[hit]]
+    codes = towns["code"].to_numpy()[found]
+    # Towns and districts may be drawn by two surveyors: a town of the neighbour is none.
+    hit &= np.array([code[:6] for code in codes], dtype=object) == district[rows]
+    town[rows[hit]] = codes[hit]

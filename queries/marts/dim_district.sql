@@ -46,7 +46,8 @@ select
     boundary.centroid_lon,
     boundary.centroid_lat,
     boundary.area_km2,
-    boundary.approval_no
+    boundary.approval_no,
+    boundary.is_boundary_synthetic
 from ordered as district
 cross join {{ ref('stg_load_build') }} as build
 left join {{ ref('stg_reference_boundaries') }} as boundary

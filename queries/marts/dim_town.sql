@@ -9,7 +9,9 @@ select
     boundary.geojson,
     boundary.centroid_lon,
     boundary.centroid_lat,
-    boundary.area_km2
+    boundary.area_km2,
+    boundary.approval_no,
+    boundary.is_boundary_synthetic
 from {{ ref('stg_towns') }} as town
 left join {{ ref('stg_reference_boundaries') }} as boundary
     on town.town_code = boundary.boundary_code and boundary.boundary_level = 'town'

@@ -7,5 +7,6 @@ select
     centroid_lon,
     centroid_lat,
     area_km2,
-    approval_no
+    approval_no,
+    is_synthetic as is_boundary_synthetic
 from {{ landing_file('_reference/boundaries') }}

@@ -103,7 +103,7 @@ def test_build_publishes_nothing_when_a_check_fails(var, monkeypatch):
 
 
 def test_build_notes_the_seconds_of_each_stage(var, monkeypatch):
-    monkeypatch.setattr(placement, "write_places", lambda *_: None)
+    monkeypatch.setattr(placement, "write_places", lambda *_, **__: [])
     record = staged.run(var)
     assert list(record.stages) == ["definitions", "intake", "reference", "models", "publish"]
     assert record.seconds >= sum(record.stages.values()) * 0.9

@@ -23,6 +23,7 @@ def land(landing, table, rows):
 def district(code, kind="district", city="990100"):
     return {
         "district_code": code,
+        "district_name": f"区{code}",
         "district_kind": kind,
         "city_code": city,
         "city_name": "信安市" if code == "990102" else None,
@@ -61,7 +62,7 @@ def landing(tmp_path):
         "districts",
         [district("990102"), district("990103"), district("990171", "functional_zone")],
     )
-    land(place, "towns", [{"town_code": "990102001"}])
+    land(place, "towns", [{"town_code": "990102001", "town_name": "甲镇"}])
     land(
         place,
         "subjects",
@@ -97,7 +98,7 @@ def read(landing, name):
 def test_write_places_locates_by_code_then_by_point_and_never_by_a_functional_zone(
     landing, source, record
 ):
-    placement.write_places(source, landing, record)
+    placement.write_places(source, landing, record, var=landing.parent)
     placed = read(landing, "_derived/subject_location")
     assert [(row["district_code"], row["located_by"]) for row in placed] == [
         ("990103", "declared"),
@@ -108,7 +109,7 @@ def test_write_places_locates_by_code_then_by_point_and_never_by_a_functional_zo
 
 
 def test_write_places_names_the_build_and_its_city(landing, source, record):
-    placement.write_places(source, landing, record)
+    placement.write_places(source, landing, record, var=landing.parent)
     (row,) = read(landing, "_load/build")
     assert row["city_code"] == "990100"
     assert row["city_name"] == "信安市"
@@ -122,7 +123,7 @@ def test_write_places_names_the_build_and_its_city(landing, source, record):
 def test_write_places_works_without_any_boundary(landing, tmp_path, record):
     (tmp_path / "bare").mkdir()
     bare = Source(str(tmp_path / "bare"), "x", is_synthetic=True, as_of=None)
-    placement.write_places(bare, landing, record)
+    placement.write_places(bare, landing, record, var=landing.parent)
     assert read(landing, "_reference/boundaries") == []
     assert len(read(landing, "_derived/subject_location")) == 4
 
@@ -131,10 +132,10 @@ def test_write_places_refuses_two_cities(landing, source, record):
     rows = [district("990102"), district("980101", city="980100")]
     pq.write_table(pa.Table.from_pylist(rows), landing / "districts" / "part.parquet")
     with pytest.raises(Refused, match="more than one city: 980100, 990100"):
-        placement.write_places(source, landing, record)
+        placement.write_places(source, landing, record, var=landing.parent)
 
 
 def test_write_places_names_the_boundary_file_that_cannot_be_used(landing, source, record):
     (source.folder / "boundaries" / "districts.geojson").write_text('{"type": "Feature')
     with pytest.raises(Refused, match=r"districts\.geojson"):
-        placement.write_places(source, landing, record)
+        placement.write_places(source, landing, record, var=landing.parent)

@@ -99,3 +99,10 @@ def test_a_metropolis_of_declared_subjects_is_placed_in_seconds(districts, towns
     found = assign(subjects, districts, towns)
     assert time.process_time() - begun < 8
     assert found["located_by"].value_counts().to_dict() == {"declared": 1_372_000, "point": 28_000}
+
+
+def test_a_town_of_the_neighbour_is_none(districts, towns):
+    # Two surveys: by the districts the point is in one, by the towns in the other.
+    east = towns.set_geometry(towns.translate(-0.01, 0))
+    row = (None, None, 119.095, 38.05, "WGS84")
+    assert _one(row, districts, east) == ("990102", None, "point")

@@ -44,7 +44,9 @@ REFUSALS = (
     "table_name source_file source_sheet source_line:i column_name rule_id message_zh message_en"
     " violations raw_row department_code district_code decided_on:d reported_on:d"
 )
-BOUNDARIES = "level code geojson centroid_lon:f centroid_lat:f area_km2:f approval_no"
+BOUNDARIES = (
+    "level code geojson centroid_lon:f centroid_lat:f area_km2:f approval_no is_synthetic:b"
+)
 LOCATIONS = "uscc district_code town_code located_by"
 SHORT = {
     "i": pa.int64(),

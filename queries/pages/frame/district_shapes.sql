@@ -8,7 +8,8 @@ select
     geojson,
     centroid_lon,
     centroid_lat,
-    approval_no
+    approval_no,
+    is_boundary_synthetic
 from dim_district
 where geojson is not null and district_kind in ('district', 'county')
 order by sort_order, district_code
