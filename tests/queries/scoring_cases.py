@@ -61,12 +61,13 @@ b | 86 B: SU05 k1 -20, SO01 h3 4, SO01 h4 2 capped | commitment k1 2026-01-15 ke
 c | 97 A: DY01 c2 -6, SO01 h5 3 | change c2 2026-09-01; honour h5 2026-04-01 until=2026-11-20;
   honour h6 2025-11-20 until=2026-11-19; honour h7 2026-04-02 revoked_on=2026-11-20
 = direct 2026-11-20
-a | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | then 2026-09 100 A, 2026-10 55 D
+# "by": the direct rule without which the grade were better.
+a | 55 D by DR01: SU04 l1 -45 | serious l1 2026-10-01 | then 2026-09 100 A, 2026-10 55 D
 # 100 - 25 + 6 would be B.
-b | 81 C: SU03 l2 -25, SO01 h1 4, SO01 h2 2 capped |
+b | 81 C by DR03: SU03 l2 -25, SO01 h1 4, SO01 h2 2 capped |
   abnormal l2 2026-10-01; honour h2 2026-05-01; honour h1 2026-05-01 type=customs_aeo
 # 1094 days: 45 x 0.3 would be B. 1095 days: published until tomorrow, but too old to count.
-c | 86.5 D: SU01 p1 -13.5 | penalty p1 2023-11-22 category=fine;revoke_licence
+c | 86.5 D by DR02: SU01 p1 -13.5 | penalty p1 2023-11-22 category=fine;revoke_licence
 d | 100 A | penalty p2 2023-11-21 category=revoke_licence
 = ends 2026-11-20
 a | 100 A | penalty p1 2026-06-01; repair x1 2026-11-19 of=p1 |
@@ -105,7 +106,7 @@ f | 94 B: BA01 f -6 | is since=2026-02-01 filed=never
 g | 100 A | is subject_type=social_org filed=2020
 = representative 2026-11-20
 a | 94 B: RE01 l1 -6 | is person=1 name=wang
-b | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | is person=1 name=wang
+b | 55 D by DR01: SU04 l1 -45 | serious l1 2026-10-01 | is person=1 name=wang
 c | 100 A | is person=2 name=wang
 e | 97 A: RE02 l2 -3 | is person=3
 f | none | abnormal l2 2026-10-01 | is person=3 status=revoked
@@ -120,11 +121,11 @@ f | none | is address=West status=cancelled
 = links 2026-11-20
 # A branch comes before the representative; two lists against it: 8 + 2, the cap is 10.
 a | 90 B: RE01 l1 -8, RE01 l2 -2 capped | relation r1 2020-01-01 to=b by=branch | is person=1
-b | 55 D: SU04 l1 -45, SU04 l2 0 capped | serious l1 2026-10-01; serious l2 2026-09-01 | is person=1
+b | 55 D by DR01: SU04 l1 -45, SU04 l2 0 capped | serious l1 2026-10-01; serious l2 2026-09-01 | is person=1
 # A branch until yesterday, the representative still: on each day the closest of that day counts.
 c | 94 B: RE01 l3 -6 | relation r2 2020-01-01 to=d by=branch until=2026-11-19 | is person=2 |
   then 2026-10 92 B
-d | 55 D: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e | is person=2
+d | 55 D by DR01: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e | is person=2
 e | 94 B: RE01 l3 -6
 f | 96 A: RE01 l3 -4 | relation r4 2020-01-01 to=d by=guarantee until=2026-11-20
 g | 94 B: RE01 l3 -6 | relation r5 2026-11-01 to=d | then 2026-10 100 A
@@ -136,6 +137,7 @@ class Expected(NamedTuple):
 
     score: Decimal | None
     grade: str
+    rule: str | None  # the direct rule without which the grade would be better
     contributions: dict[str, Decimal]  # by "indicator record", like what is marked
     marked: dict[str, set[str]]  # "capped" and "pending"
     history: dict[str, str]  # "2026-11" -> "score grade", or "none"
@@ -164,14 +166,20 @@ class Case:
         parts = {f"{p.split()[0]} {self.name}/{p.split()[1]}": p for p in given.split(", ") if p}
         points = {name: Decimal(part.split()[2]) for name, part in parts.items()}
         marked = {m: {name for name in parts if m in parts[name]} for m in ("capped", "pending")}
+        total, _, rule = total.partition(" by ")
         score, _, grade = total.partition(" ")
         history = {month[:7]: month[8:] for month in said.get("then", "").split(", ") if month}
         known = Decimal(score) if grade else None
-        self.expected[self.code(key)] = Expected(known, grade, points, marked, history)
+        told = Expected(known, grade, rule or None, points, marked, history)
+        self.expected[self.code(key)] = told
 
     def code(self, key: str) -> str:
         """Returns the code of the subject with a key."""
         return f"91{self.name.upper():0<15}{key.upper()}"
+
+    def has_history(self) -> bool:
+        """Returns whether the case says anything of past months."""
+        return any(said.history for said in self.expected.values())
 
     def _land(self, table: str, *said: str) -> None:
         long = dict(pair.split(":") for pair in SHORT.split())
