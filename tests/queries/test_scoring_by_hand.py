@@ -15,7 +15,8 @@ from tests.queries import landing
 from tests.queries.dice import AS_OF
 from tests.queries.oracles.scorecard import FOLDER, Scorecard
 from tests.queries.oracles.scoring import Scorer
-from tests.queries.scoring_cases import CASES, Case
+from tests.queries.scoring_case import Case
+from tests.queries.scoring_cases import CASES
 
 SHOWN = "MODEL_ABCD"
 

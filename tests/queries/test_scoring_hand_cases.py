@@ -12,7 +12,8 @@ import pytest
 
 from tests.queries import landing
 from tests.queries.conftest import Modelled
-from tests.queries.scoring_cases import CASES, Case
+from tests.queries.scoring_case import Case
+from tests.queries.scoring_cases import CASES
 
 TABLES = ("fct_score", "fct_grade", "fct_score_interval", "fct_score_contribution", "dim_month")
 DAYS = sorted({case.as_of for case in CASES.values()})
