@@ -49,7 +49,9 @@ class Scorer(Records):
             month = months_later(self.as_of.replace(day=1), -back)
             day = min(months_later(month, 1) - DAY, self.as_of)
             if self.in_operation(uscc, day):
-                found[month] = self.score(uscc, day), self.grade(uscc, self.edition.shown, day)
+                counted = self._scored(uscc, day)
+                grade = self._grade(uscc, self.edition.shown, day, counted)
+                found[month] = self._sum(counted), grade
         return found
 
     def what_if(self, uscc: str, record_ids: Iterable[str]) -> tuple[Decimal, str]:
@@ -123,9 +125,8 @@ class Scorer(Records):
         if self.edition.basis[scheme] == "delivered":
             sent = [
                 (row["evaluated_on"], row["record_id"], row["grade_code"])
-                for row in self.rows["evaluations"]
-                if (row["uscc"], row["scheme_code"]) == (uscc, scheme)
-                if row["evaluated_on"] <= day
+                for row in self.seen["evaluations"].get(uscc, [])
+                if row["scheme_code"] == scheme and row["evaluated_on"] <= day
             ]
             return max(sent)[2] if sent else "unrated"
         limits = [row for row in self.edition.grades if row["scheme_code"] == scheme]

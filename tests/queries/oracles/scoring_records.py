@@ -53,7 +53,8 @@ class Records:
         for record in chain(*seen, self._decided()):
             self.own.setdefault(record["uscc"], []).append(record)
         self.found: dict[str, list[Row]] = {}
-        self.seen = {table: by_subject(rows[table]) for table in ("inspections", "licences")}
+        by_table = ("inspections", "licences", "evaluations")
+        self.seen = {table: by_subject(rows[table]) for table in by_table}
 
     def records(self, uscc: str) -> list[Row]:
         """Returns the scoring records of a subject, withdrawn ones included."""
