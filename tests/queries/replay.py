@@ -9,9 +9,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
+
+
+@cache
+def _nodes(target: Path) -> dict[str, Any]:
+    return dict(json.loads((target / "manifest.json").read_text("utf-8"))["nodes"])
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class Compiled:
             as_of: The day the models look at.
             tables: The models wanted.
         """
-        nodes = json.loads((self.target / "manifest.json").read_text("utf-8"))["nodes"]
+        nodes = _nodes(self.target)
         order: dict[str, None] = {}
 
         def want(name: str) -> None:
@@ -54,4 +61,7 @@ class Compiled:
     def _sql(self, model: str, landed: Path, as_of: date) -> str:
         sql = (self.target / "compiled" / "credit" / model).read_text("utf-8")
         sql = sql.replace(f"'{self.landed}/", f"'{landed}/")
-        return sql.replace(f"cast('{self.as_of}' as date)", f"cast('{as_of}' as date)")
+        sql = sql.replace(f"cast('{self.as_of}' as date)", f"cast('{as_of}' as date)")
+        if as_of != self.as_of and f"{self.as_of}" in sql:
+            raise ValueError(f"{model} names the day of its build in a way unknown here")
+        return sql

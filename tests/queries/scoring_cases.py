@@ -22,22 +22,27 @@ h | 94 B: BA01 h -6 | is since=2025-11-21 | then 2025-10 none, 2025-11 94 B
 = caps 2026-11-20
 # SU01 has 45: 30 + 15 of the older 30 + 0 of the newest, which is the least.
 a | 55 C: SU01 p1 -30, SU01 p2 -15 capped, SU01 p3 0 capped |
-  penalty p3 2026-10-10; penalty p1 2026-10-01 class=serious; penalty p2 2026-09-01 class=serious
+  penalty p3 2026-10-10; penalty p1 2026-10-01 class=serious; penalty p2 2026-09-01 class=serious |
+  then 2026-09 70 C, 2026-10 55 C
 b | 55 C: SU01 q1 -30, SU01 q2 -15, SU01 q3 0 capped |
   penalty q3 2026-10-05; penalty q2 2026-10-05; penalty q1 2026-09-01 class=serious
 # Supervision has 65: 30 + 20 + 15 of the listing's 25. Below 45 is D, worse than the list's C.
 c | 35 D: SU01 r1 -30, SU02 r2 -20, SU03 r3 -15 capped |
-  abnormal r3 2026-10-01; penalty r1 2026-10-01 class=serious; inspection r2 2026-10-01 result=E;8
+  abnormal r3 2026-10-01; penalty r1 2026-10-01 class=serious; inspection r2 2026-10-01 result=E;8 |
+  then 2026-09 100 A, 2026-10 35 D
 # DY01 has 10 (6 + 4), and so has its dimension: nothing is left for the address.
 d | 90 B: DY01 c1 -6, DY01 c2 -4 capped, DY02 c3 0 capped |
-  change c1 2026-09-01; change c2 2026-08-01; change c3 2026-10-01 item=address
+  change c1 2026-09-01; change c2 2026-08-01; change c3 2026-10-01 item=address |
+  then 2026-08 94 B, 2026-09 90 B, 2026-10 90 B
 = honours 2026-11-20
 # 2 were deducted: the customs honour (4) gives back 2, the other nothing.
 a | 100 A: DY02 c1 -2, SO01 h1 2 capped, SO01 h2 0 capped |
-  change c1 2026-09-01 item=address; honour h1 2026-04-01 type=customs_aeo; honour h2 2026-05-01
+  change c1 2026-09-01 item=address; honour h1 2026-04-01 type=customs_aeo; honour h2 2026-05-01 |
+  then 2026-08 100 A, 2026-09 100 A
 # SO01 has 6: 4 + 2 of the 3.
 b | 86 B: SU05 k1 -20, SO01 h3 4, SO01 h4 2 capped | commitment k1 2026-01-15 kept=unfulfilled;
-  honour h3 2026-04-01 type=customs_aeo; honour h4 2026-05-01
+  honour h3 2026-04-01 type=customs_aeo; honour h4 2026-05-01 |
+  then 2026-01 80 B, 2026-04 84 B, 2026-05 86 B
 # Valid to today counts (3), valid to yesterday and revoked today do not.
 c | 97 A: DY01 c2 -6, SO01 h5 3 | change c2 2026-09-01; honour h5 2026-04-01 until=2026-11-20;
   honour h6 2025-11-20 until=2026-11-19; honour h7 2026-04-02 revoked_on=2026-11-20
