@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from data import demo, intake, journal, placement, reference_tables, source
+from tests.conftest import once
 from tests.queries.conftest import Modelled
 from tests.queries.landing import Row
 from tests.queries.oracles.scoring import Scorer
@@ -28,9 +29,20 @@ READ = (
 
 
 @pytest.fixture(scope="module")
-def landed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the landing, made by the intake from messy files, as a build makes it."""
-    folder = tmp_path_factory.mktemp("5000")
+def landed(shared: Path, modelled: Modelled) -> Path:
+    """The folder of the landing and of the mart; the test process that comes first makes them."""
+    folder = shared / "5000"
+
+    def make() -> None:
+        _land(folder)
+        mart = folder / "mart.duckdb"
+        modelled.compiled.replay(folder, mart, as_of=AS_OF, tables=TABLES)
+
+    return once(folder, make)
+
+
+def _land(folder: Path) -> None:
+    """Makes the landing by the intake from messy files, as a build makes it."""
     files, places = folder / "files", folder / "landing"
     demo.write_city(files, subjects=MADE, records=RECORDS, seed=SEED, as_of=AS_OF)
     report = intake.run(
@@ -44,7 +56,6 @@ def landed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         started_at=datetime.now(UTC),
     )  # fmt: skip
     placement.write_places(source.describe(str(files)), places, record)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +65,9 @@ def scorer(landed: Path) -> Scorer:
 
 
 @pytest.fixture(scope="module")
-def mart(modelled: Modelled, landed: Path) -> Any:
+def mart(landed: Path) -> Any:
     """A connection to what the models make of the landed rows."""
-    path = modelled.compiled.replay(landed, landed / "mart.duckdb", as_of=AS_OF, tables=TABLES)
-    connection = duckdb.connect(path, read_only=True)
+    connection = duckdb.connect(landed / "mart.duckdb", read_only=True)
     yield connection
     connection.close()
 
