@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,26 @@ def test_every_score_and_grade_of_5000_subjects_equals_its_recomputation(
     tiers = dict(mart.execute("select uscc, risk_tier from fct_score").fetchall())
     assert tiers == {uscc: wanted[scorer.edition.shown, uscc] for uscc in codes}
     assert set(tiers.values()) == set("ABCD")
+
+
+def decisive_rule(scorer: Scorer, uscc: str) -> str | None:
+    """Returns the direct rule without which the shown grade would be better, if there is one."""
+    shown, score = scorer.edition.shown, scorer.score(uscc)
+    limits = [row for row in scorer.edition.grades if row["scheme_code"] == shown]
+    ranks = {row["grade_code"]: int(row["grade_rank"]) for row in limits}
+    earned = min(ranks[row["grade_code"]] for row in limits if Decimal(row["score_from"]) <= score)
+    held = [row for row in scorer.direct_rules(uscc) if row["scheme_code"] == shown]
+    # The worst grade; of several rules for it the first.
+    rank, rule = min(((-ranks[r["grade_code"]], r["rule_id"]) for r in held), default=(0, None))
+    return rule if -rank > earned else None
+
+
+def test_decisive_rules_of_5000_subjects_equal_their_recomputation(
+    mart: Any, scorer: Scorer
+) -> None:
+    found = dict(mart.execute("select uscc, direct_rule_id from fct_score").fetchall())
+    assert found == {uscc: decisive_rule(scorer, uscc) for uscc in scored(scorer)}
+    assert len(set(found.values())) > 1
 
 
 def test_peers_of_5000_subjects_equal_their_recomputation(mart: Any, scorer: Scorer) -> None:
