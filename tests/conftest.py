@@ -92,7 +92,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
-def _once(folder: Path, make: Callable[[], None]) -> Path:
+def once(folder: Path, make: Callable[[], None]) -> Path:
     """Return `folder` after `make` has filled it, in whichever test process came first."""
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -119,7 +119,7 @@ def demo_source(shared: Path) -> Path:
             as_of=AS_OF,
         )
 
-    return _once(source, write)
+    return once(source, write)
 
 
 def run_data(*arguments: str, var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -146,7 +146,7 @@ def built(shared: Path, demo_source: Path) -> Built:
             raise RuntimeError(f"the small mart was not built ({done.returncode}):\n{done.stderr}")
         said.write_text(done.stdout, encoding="utf-8")
 
-    _once(var, publish)
+    once(var, publish)
     report = json.loads(said.read_text(encoding="utf-8"))
     mart = var / "published" / f"mart-{report['build_id']}.duckdb"
     return Built(var, demo_source, report["build_id"], report, mart)

@@ -1,28 +1,25 @@
 -- Changes of which grades direct rules lead to in the scheme of the history, by month.
 -- grain: one row per uscc, period
 -- rank_mask holds one bit for each grade rank that a rule leads to; the highest bit is the worst.
+-- Steps of one record that follow each other cancel out in the month of their turn.
 with seen as (
     select
         hit.uscc,
-        hit.record_id,
         hit.grade_rank,
         greatest(
-            cast(date_trunc('month', min(hit.counted_from)) as date),
-            min(scheme.first_period)
+            cast(date_trunc('month', hit.counted_from) as date), scheme.first_period
         ) as period_from,
-        case
-            when
-                max(coalesce(hit.counted_before, cast('9999-12-31' as date)))
-                <= {{ as_of() }}
-                then cast(date_trunc('month', max(hit.counted_before)) as date)
-        end as period_to
+        if(
+            hit.counted_before <= {{ as_of() }},
+            cast(date_trunc('month', hit.counted_before) as date),
+            null
+        ) as period_to
     from {{ ref('direct_hit') }} as hit
     inner join {{ ref('history_scheme') }} as scheme
         on
             hit.scorecard_version = scheme.scorecard_version
             and hit.scheme_code = scheme.scheme_code
     where hit.counted_from <= {{ as_of() }}
-    group by hit.uscc, hit.record_id, hit.grade_rank
 ),
 
 change as (

@@ -17,6 +17,7 @@ from tests.queries import dbt, landing
 from tests.queries.city import City
 from tests.queries.dice import AS_OF
 from tests.queries.oracles.marts import Marts
+from tests.queries.replay import Compiled
 
 SEED = 20261120
 SUBJECTS = 150
@@ -31,6 +32,11 @@ class Modelled:
     rows: dict[str, list[dict[str, Any]]]
     mart: Path
     statuses: dict[str, str]
+
+    @property
+    def compiled(self) -> Compiled:
+        """What dbt ran, to be run again on another landing."""
+        return Compiled(self.mart.parent / "target", self.mart.parent, AS_OF)
 
 
 @pytest.fixture(scope="session")

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, NamedTuple
+from tests.queries.scoring_case import Case
+from tests.queries.scoring_edges import TEXT as EDGES
 
-from tests.queries.dice import Row
-from tests.queries.landing import schema_of
-
-# What a record is called below, its table, and the column of its own day.
-KINDS = """change subject_changes changed_on penalty penalties decided_on
-inspection inspections inspected_on abnormal abnormal_listings listed_on
-serious dishonest_listings listed_on commitment commitments confirmed_on
-honour honours awarded_on relation relations valid_from
-repair repair_applications publicity_ended_on objection objections submitted_on""".split()
-SHORT = """result:result_codes class:severity_class item:change_item type:honour_type
-party:party_type until:valid_to kept:fulfilment_status category:penalty_categories by:relation_type
-says:objection_status of:target_record_no person:legal_representative_id_hash status:subject_status
-name:legal_representative_hash since:registered_on to:related_uscc filed:last_annual_report_year"""
-NUMBERS = "document_no listing_no commitment_no inspection_no application_no objection_no record_id"
-USUAL = """party=organisation category=fine list_code=SX01 abnormal_reason=1 publicity=public
-repair_status=approved target_type=penalty made_on=2025-01-01 type=tax_a item=legal_representative
-by=shareholding commitment_type=voluntary subject_type=enterprise status=active filed=2025
-district_code=990101 industry_code=C1310 since=2015-01-01 reported_on=2015-01-01"""
 # "= name day", then a subject a line: its key | score, grade: what each record gives ("indicator
 # record points"; a register row is called by the key) | "kind number day …" of its records | "is"
 # what else the register says | "then" past months. By edition 2026; A from 95, B 78, C 45.
@@ -41,32 +22,38 @@ h | 94 B: BA01 h -6 | is since=2025-11-21 | then 2025-10 none, 2025-11 94 B
 = caps 2026-11-20
 # SU01 has 45: 30 + 15 of the older 30 + 0 of the newest, which is the least.
 a | 55 C: SU01 p1 -30, SU01 p2 -15 capped, SU01 p3 0 capped |
-  penalty p3 2026-10-10; penalty p1 2026-10-01 class=serious; penalty p2 2026-09-01 class=serious
+  penalty p3 2026-10-10; penalty p1 2026-10-01 class=serious; penalty p2 2026-09-01 class=serious |
+  then 2026-09 70 C, 2026-10 55 C
 b | 55 C: SU01 q1 -30, SU01 q2 -15, SU01 q3 0 capped |
   penalty q3 2026-10-05; penalty q2 2026-10-05; penalty q1 2026-09-01 class=serious
 # Supervision has 65: 30 + 20 + 15 of the listing's 25. Below 45 is D, worse than the list's C.
 c | 35 D: SU01 r1 -30, SU02 r2 -20, SU03 r3 -15 capped |
-  abnormal r3 2026-10-01; penalty r1 2026-10-01 class=serious; inspection r2 2026-10-01 result=E;8
+  abnormal r3 2026-10-01; penalty r1 2026-10-01 class=serious; inspection r2 2026-10-01 result=E;8 |
+  then 2026-09 100 A, 2026-10 35 D
 # DY01 has 10 (6 + 4), and so has its dimension: nothing is left for the address.
 d | 90 B: DY01 c1 -6, DY01 c2 -4 capped, DY02 c3 0 capped |
-  change c1 2026-09-01; change c2 2026-08-01; change c3 2026-10-01 item=address
+  change c1 2026-09-01; change c2 2026-08-01; change c3 2026-10-01 item=address |
+  then 2026-08 94 B, 2026-09 90 B, 2026-10 90 B
 = honours 2026-11-20
 # 2 were deducted: the customs honour (4) gives back 2, the other nothing.
 a | 100 A: DY02 c1 -2, SO01 h1 2 capped, SO01 h2 0 capped |
-  change c1 2026-09-01 item=address; honour h1 2026-04-01 type=customs_aeo; honour h2 2026-05-01
+  change c1 2026-09-01 item=address; honour h1 2026-04-01 type=customs_aeo; honour h2 2026-05-01 |
+  then 2026-08 100 A, 2026-09 100 A
 # SO01 has 6: 4 + 2 of the 3.
 b | 86 B: SU05 k1 -20, SO01 h3 4, SO01 h4 2 capped | commitment k1 2026-01-15 kept=unfulfilled;
-  honour h3 2026-04-01 type=customs_aeo; honour h4 2026-05-01
+  honour h3 2026-04-01 type=customs_aeo; honour h4 2026-05-01 |
+  then 2026-01 80 B, 2026-04 84 B, 2026-05 86 B
 # Valid to today counts (3), valid to yesterday and revoked today do not.
 c | 97 A: DY01 c2 -6, SO01 h5 3 | change c2 2026-09-01; honour h5 2026-04-01 until=2026-11-20;
   honour h6 2025-11-20 until=2026-11-19; honour h7 2026-04-02 revoked_on=2026-11-20
 = direct 2026-11-20
-a | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | then 2026-09 100 A, 2026-10 55 D
+# "by": the direct rule without which the grade were better.
+a | 55 D by DR01: SU04 l1 -45 | serious l1 2026-10-01 | then 2026-09 100 A, 2026-10 55 D
 # 100 - 25 + 6 would be B.
-b | 81 C: SU03 l2 -25, SO01 h1 4, SO01 h2 2 capped |
+b | 81 C by DR03: SU03 l2 -25, SO01 h1 4, SO01 h2 2 capped |
   abnormal l2 2026-10-01; honour h2 2026-05-01; honour h1 2026-05-01 type=customs_aeo
 # 1094 days: 45 x 0.3 would be B. 1095 days: published until tomorrow, but too old to count.
-c | 86.5 D: SU01 p1 -13.5 | penalty p1 2023-11-22 category=fine;revoke_licence
+c | 86.5 D by DR02: SU01 p1 -13.5 | penalty p1 2023-11-22 category=fine;revoke_licence
 d | 100 A | penalty p2 2023-11-21 category=revoke_licence
 = ends 2026-11-20
 a | 100 A | penalty p1 2026-06-01; repair x1 2026-11-19 of=p1 |
@@ -105,7 +92,7 @@ f | 94 B: BA01 f -6 | is since=2026-02-01 filed=never
 g | 100 A | is subject_type=social_org filed=2020
 = representative 2026-11-20
 a | 94 B: RE01 l1 -6 | is person=1 name=wang
-b | 55 D: SU04 l1 -45 | serious l1 2026-10-01 | is person=1 name=wang
+b | 55 D by DR01: SU04 l1 -45 | serious l1 2026-10-01 | is person=1 name=wang
 c | 100 A | is person=2 name=wang
 e | 97 A: RE02 l2 -3 | is person=3
 f | none | abnormal l2 2026-10-01 | is person=3 status=revoked
@@ -120,80 +107,19 @@ f | none | is address=West status=cancelled
 = links 2026-11-20
 # A branch comes before the representative; two lists against it: 8 + 2, the cap is 10.
 a | 90 B: RE01 l1 -8, RE01 l2 -2 capped | relation r1 2020-01-01 to=b by=branch | is person=1
-b | 55 D: SU04 l1 -45, SU04 l2 0 capped | serious l1 2026-10-01; serious l2 2026-09-01 | is person=1
+b | 55 D by DR01: SU04 l1 -45, SU04 l2 0 capped | is person=1 |
+  serious l1 2026-10-01; serious l2 2026-09-01
 # A branch until yesterday, the representative still: on each day the closest of that day counts.
 c | 94 B: RE01 l3 -6 | relation r2 2020-01-01 to=d by=branch until=2026-11-19 | is person=2 |
   then 2026-10 92 B
-d | 55 D: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e | is person=2
+d | 55 D by DR01: SU04 l3 -45 | serious l3 2026-10-01; relation r3 2020-01-01 to=e | is person=2
 e | 94 B: RE01 l3 -6
 f | 96 A: RE01 l3 -4 | relation r4 2020-01-01 to=d by=guarantee until=2026-11-20
 g | 94 B: RE01 l3 -6 | relation r5 2026-11-01 to=d | then 2026-10 100 A
 """
 
-
-class Expected(NamedTuple):
-    """What a subject should get on the day: no score and grade if it is out of operation."""
-
-    score: Decimal | None
-    grade: str
-    contributions: dict[str, Decimal]  # by "indicator record", like what is marked
-    marked: dict[str, set[str]]  # "capped" and "pending"
-    history: dict[str, str]  # "2026-11" -> "score grade", or "none"
-
-
-class Case:
-    """Landed rows, the day they are looked at, what to expect by code; cases share nothing."""
-
-    def __init__(self, name: str, day: str) -> None:
-        self.name, self.as_of = name, date.fromisoformat(day)
-        self.rows: dict[str, list[Row]] = {}
-        self.expected: dict[str, Expected] = {}
-
-    def add(self, key: str, expected: str, *more: str) -> None:
-        """Adds the subject of a line."""
-        said = {text.split()[0]: text.partition(" ")[2] for text in more}
-        own = f"uscc={key} subject_name={key}"
-        self._land("subjects", said.get("is", ""), f"record_id={key}", own)
-        for part in "; ".join(more).split("; ") if more else []:
-            kind, number, *rest = part.split()
-            if kind in KINDS[::3]:
-                (table, column), day = KINDS[KINDS.index(kind) + 1 :][:2], rest.pop(0)
-                numbers = " ".join(f"{name}={number}" for name in NUMBERS.split())
-                self._land(table, f"{column}={day} reported_on={day}", *rest, numbers, own)
-        total, _, given = expected.partition(": ")
-        parts = {f"{p.split()[0]} {self.name}/{p.split()[1]}": p for p in given.split(", ") if p}
-        points = {name: Decimal(part.split()[2]) for name, part in parts.items()}
-        marked = {m: {name for name in parts if m in parts[name]} for m in ("capped", "pending")}
-        score, _, grade = total.partition(" ")
-        history = {month[:7]: month[8:] for month in said.get("then", "").split(", ") if month}
-        known = Decimal(score) if grade else None
-        self.expected[self.code(key)] = Expected(known, grade, points, marked, history)
-
-    def code(self, key: str) -> str:
-        """Returns the code of the subject with a key."""
-        return f"91{self.name.upper():0<15}{key.upper()}"
-
-    def _land(self, table: str, *said: str) -> None:
-        long = dict(pair.split(":") for pair in SHORT.split())
-        row = {"submitted_at": datetime.fromisoformat("2026-11-02T09:00")}
-        for name, value in (pair.split("=") for pair in " ".join([USUAL, *said]).split()):
-            row[long.get(name, name)] = self._typed(long.get(name, name), value)
-        names = set(row) & set(schema_of(table).names)
-        self.rows.setdefault(table, []).append({name: row[name] for name in names})
-
-    def _typed(self, column: str, value: str) -> Any:
-        if column.endswith("_on") or column.startswith("valid_"):
-            return date.fromisoformat(value)
-        if column.endswith("uscc"):
-            return self.code(value) if len(value) == 1 else value
-        if column.endswith(("_no", "_id", "_hash", "_name")) or column == "address":
-            return f"{self.name}/{value}"
-        known = {"never": None, "no": False}
-        return int(value) if value.isdigit() and "year" in column else known.get(value, value)
-
-
 CASES: dict[str, Case] = {}
-for line in TEXT.replace("\n  ", " ").splitlines():
+for line in (TEXT + EDGES).replace("\n  ", " ").splitlines():
     if line.startswith("="):
         case = CASES[line.split()[1]] = Case(*line.split()[1:])
     elif line[:1] not in ("", "#"):

@@ -13,8 +13,10 @@ import pytest
 
 from tests.queries import landing
 from tests.queries.dice import AS_OF
-from tests.queries.oracles.scoring import FOLDER, Scorecard, Scorer
-from tests.queries.scoring_cases import CASES, Case
+from tests.queries.oracles.scorecard import FOLDER, Scorecard
+from tests.queries.oracles.scoring import Scorer
+from tests.queries.scoring_case import Case
+from tests.queries.scoring_cases import CASES
 
 SHOWN = "MODEL_ABCD"
 
@@ -45,7 +47,8 @@ def test_score_and_grade_are_those_worked_out_by_hand(name: str) -> None:
         if wanted.score is None:
             assert not scorer.in_operation(uscc), uscc
             continue
-        assert (scorer.score(uscc), scorer.grade(uscc, SHOWN)) == wanted[:2], uscc
+        assert scorer.score(uscc) == wanted.score, uscc
+        assert scorer.grade(uscc, SHOWN) == wanted.grade, uscc
         assert scorer.score(uscc, case.as_of, by_knowledge=False) == wanted.score, uscc
 
 

@@ -69,12 +69,24 @@ class Lawful:
     def __init__(self, rows: Rows, as_of: date) -> None:
         self.rows, self.as_of = rows, as_of
         self.names = {row["uscc"]: row["subject_name"] for row in rows["subjects"]}
+        # Procedures by what they are about, so that thousands of records are judged in seconds.
+        self.filed: dict[tuple[str, str, str | None], list[Row]] = {}
+        for table in ("repair_applications", "objections"):
+            for row in rows[table]:
+                about = table, row["target_type"], key_of(row["target_record_no"])
+                self.filed.setdefault(about, []).append(row)
+
+    def _about(self, table: str, kind: str, record: Row) -> list[Row]:
+        """Returns the procedures of a table about a record."""
+        number = key_of(record[NUMBERS[kind][1]])
+        found = self.filed.get((table, kind, number), [])
+        return [row for row in found if self._concerns(row, record)]
 
     def repaired_on(self, kind: str, record: Row) -> date | None:
         """Returns the day from which an approved repair works on a record."""
         days = []
-        for row in self.rows["repair_applications"]:
-            if row["repair_status"] == "approved" and self._is_about(row, kind, record):
+        for row in self._about("repair_applications", kind, record):
+            if row["repair_status"] == "approved":
                 decided = row["decided_at"].date() if row["decided_at"] else None
                 days.append(row["publicity_ended_on"] or decided or row["reported_on"])
         return min(days, default=None)
@@ -83,25 +95,20 @@ class Lawful:
         """Returns the day an objection to a record was upheld."""
         days = [
             row["decided_on"] or row["reported_on"]
-            for row in self.rows["objections"]
-            if row["objection_status"] == "upheld" and self._is_about(row, kind, record)
+            for row in self._about("objections", kind, record)
+            if row["objection_status"] == "upheld"
         ]
         return min(days, default=None)
 
     def has_pending(self, kind: str, record: Row) -> bool:
         """Returns whether an objection to a record is open."""
         return any(
-            row["objection_status"] == "pending"
-            and row["submitted_on"] <= self.as_of
-            and self._is_about(row, kind, record)
-            for row in self.rows["objections"]
+            row["objection_status"] == "pending" and row["submitted_on"] <= self.as_of
+            for row in self._about("objections", kind, record)
         )
 
-    def _is_about(self, row: Row, kind: str, record: Row) -> bool:
-        """Whether a procedure is about a record: by code, or by name if the code says nothing."""
-        number = record[NUMBERS[kind][1]]
-        if row["target_type"] != kind or key_of(row["target_record_no"]) != key_of(number):
-            return False
+    def _concerns(self, row: Row, record: Row) -> bool:
+        """Whether a procedure is about a record of its number: by code, else by name."""
         if record["uscc"] in self.names:
             return bool(row["uscc"] == record["uscc"])
         name = row.get("subject_name") or self.names.get(row["uscc"])

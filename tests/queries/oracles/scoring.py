@@ -2,80 +2,21 @@
 
 from __future__ import annotations
 
-import csv
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from math import log
-from pathlib import Path
+from typing import Any
 
-from tests.queries.landing import REPOSITORY, Row
+from tests.queries.landing import Row
 from tests.queries.oracles.lawful import DAY, Rows, months_later
+from tests.queries.oracles.scorecard import Scorecard
 from tests.queries.oracles.scoring_records import Records
 
-FOLDER = REPOSITORY / "data" / "reference" / "scorecard"
 MONTHS = 36
 FEWEST_PEERS = 30
 SIGNS = {"deduct": -1, "add": 1}
-Tables = dict[str, list[dict[str, str]]]
-
-
-class Edition:
-    """One edition of the scorecard, each table by what it is looked up by."""
-
-    def __init__(self, tables: Tables, version: str) -> None:
-        mine = {
-            name: [row for row in rows if row.get("scorecard_version") in (version, None)]
-            for name, rows in tables.items()
-        }
-        self.version, self.base = version, Decimal(mine["versions"][0]["base_points"])
-        self.decay, self.rules, self.grades = mine["decay"], mine["direct_rules"], mine["grades"]
-        self.indicators = {row["indicator_id"]: row for row in mine["indicators"]}
-        self.points = {
-            (row["indicator_id"], row["severity"]): Decimal(row["points"]) for row in mine["points"]
-        }
-        self.caps = {i: Decimal(row["cap_points"]) for i, row in self.indicators.items()}
-        self.caps |= {row["dimension_id"]: Decimal(row["cap_points"]) for row in mine["dimensions"]}
-        self.bands = sorted(int(row["exposure"]) for row in mine["exposure_bands"])
-        self.basis = {row["scheme_code"]: row["basis"] for row in mine["schemes"]}
-        self.shown = next(r["scheme_code"] for r in mine["schemes"] if r["is_shown"] == "true")
-
-    def factor(self, decay_id: str, age: int) -> Decimal | None:
-        """Returns the part of the points that counts at an age in days; None if nothing does."""
-        for row in self.decay:
-            before = int(row["age_before_days"] or age + 1)
-            if row["decay_id"] == decay_id and int(row["age_from_days"]) <= age < before:
-                return Decimal(row["factor"])
-        return None
-
-    def parts(self, exposure: int) -> dict[int, Fraction]:
-        """Returns the bands an exposure belongs to, with its part of each."""
-        low = max((band for band in self.bands if band <= exposure), default=self.bands[0])
-        high = min((band for band in self.bands if band > exposure), default=low)
-        if exposure <= low or high == low:
-            return {low: Fraction(1)}
-        reach = (log(1 + exposure) - log(1 + low)) / (log(1 + high) - log(1 + low))
-        upper = Fraction(f"{reach:.6f}")
-        return {band: part for band, part in ((low, 1 - upper), (high, upper)) if part}
-
-
-class Scorecard:
-    """The tables of a folder, of which the edition in force scores."""
-
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.tables: Tables = {}
-        for path in folder.glob("*.csv"):
-            lines = path.read_text("utf-8-sig").splitlines()
-            self.tables[path.stem] = list(csv.DictReader(lines))
-
-    def in_force(self, as_of: date) -> Edition:
-        """Returns the edition in force on a day; its first and last day belong to it."""
-        for row in self.tables["versions"]:
-            last = row["effective_to"] or date.max.isoformat()
-            if row["effective_from"] <= as_of.isoformat() <= last:
-                return Edition(self.tables, row["scorecard_version"])
-        raise ValueError(f"no edition of the scorecard is in force on {as_of}")
 
 
 class Scorer(Records):
@@ -108,7 +49,9 @@ class Scorer(Records):
             month = months_later(self.as_of.replace(day=1), -back)
             day = min(months_later(month, 1) - DAY, self.as_of)
             if self.in_operation(uscc, day):
-                found[month] = self.score(uscc, day), self.grade(uscc, self.edition.shown, day)
+                counted = self._scored(uscc, day)
+                grade = self._grade(uscc, self.edition.shown, day, counted)
+                found[month] = self._sum(counted), grade
         return found
 
     def what_if(self, uscc: str, record_ids: Iterable[str]) -> tuple[Decimal, str]:
@@ -122,18 +65,22 @@ class Scorer(Records):
         active = [uscc for uscc in self.subjects if self.in_operation(uscc)]
         exposure = {uscc: self.exposure(uscc) for uscc in active}
         scores = {uscc: self.score(uscc) for uscc in active}
-        parts = {uscc: self.edition.parts(exposure[uscc]) for uscc in active}
+        # Weight of each score in each band of each group.
+        weights: dict[tuple[Any, ...], Counter[Decimal]] = defaultdict(Counter)
+        for uscc in active:
+            for band, part in self.edition.parts(exposure[uscc]).items():
+                weights[self._group(uscc), band][scores[uscc]] += part
         found = {}
         for uscc in active:
-            group = [peer for peer in active if self._group(peer) == self._group(uscc)]
             share, size = Fraction(0), Fraction(0)
+            bands = self.edition.parts(exposure[uscc])
             # Who has no industry has no peers.
-            for band, part in parts[uscc].items() if self._group(uscc)[0] else []:
-                weights = {peer: parts[peer].get(band, 0) for peer in group}
-                lower = sum(w for peer, w in weights.items() if scores[peer] < scores[uscc])
-                same = sum(w for peer, w in weights.items() if scores[peer] == scores[uscc])
-                share += part * (lower + Fraction(same) / 2) / sum(weights.values())
-                size += part * sum(weights.values())
+            for band, part in bands.items() if self._group(uscc)[0] else []:
+                level = weights[self._group(uscc), band]
+                total = sum(level.values())
+                lower = sum(weight for score, weight in level.items() if score < scores[uscc])
+                share += part * (lower + Fraction(level[scores[uscc]]) / 2) / total
+                size += part * total
             percentile = float(share) if size >= FEWEST_PEERS else None
             found[uscc] = exposure[uscc], percentile, float(size)
         return found
@@ -178,9 +125,8 @@ class Scorer(Records):
         if self.edition.basis[scheme] == "delivered":
             sent = [
                 (row["evaluated_on"], row["record_id"], row["grade_code"])
-                for row in self.rows["evaluations"]
-                if (row["uscc"], row["scheme_code"]) == (uscc, scheme)
-                if row["evaluated_on"] <= day
+                for row in self.seen["evaluations"].get(uscc, [])
+                if row["scheme_code"] == scheme and row["evaluated_on"] <= day
             ]
             return max(sent)[2] if sent else "unrated"
         limits = [row for row in self.edition.grades if row["scheme_code"] == scheme]

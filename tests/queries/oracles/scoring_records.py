@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,15 +10,14 @@ from typing import Any
 
 from tests.queries.landing import Row
 from tests.queries.oracles.lawful import DAY, WITHDRAWN, Lawful, Rows, months_later, penalty_term
+from tests.queries.oracles.links import ACTIVE, NEVER, Links
 
-ACTIVE = ("active", "suspended")
 REPORTING = ("enterprise", "individual_business", "cooperative")
 CHANGES = {"legal_representative": "DY01", "address": "DY02"}
 # Inspection results and their severities, the worst first.
 RESULTS = "8 uncooperative C false_disclosure 6 unreachable A pending B undisclosed E corrected"
 LINKS = ("branch", "representative", "shareholding", "guarantee", "address")
 RELATED = {"SU04": "RE01", "SU03": "RE02"}
-NEVER = date.max
 
 
 def made(indicator: str, severity: str, kind: str, row: Row, happened_on: date) -> Row:
@@ -34,6 +32,14 @@ def made(indicator: str, severity: str, kind: str, row: Row, happened_on: date) 
     )
 
 
+def by_subject(rows: list[Row]) -> dict[str | None, list[Row]]:
+    """Returns rows by the code of their subject."""
+    found: dict[str | None, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["uscc"], []).append(row)
+    return found
+
+
 class Records:
     """Finds the scoring records of every subject, and which of them count on a day."""
 
@@ -41,13 +47,14 @@ class Records:
         self.rows, self.as_of, self.edition = rows, as_of, edition
         self.lawful = Lawful(rows, as_of)
         self.subjects = {row["uscc"]: row for row in rows["subjects"]}
-        active = [row for row in rows["subjects"] if row["subject_status"] in ACTIVE]
-        self.sharing = Counter(row["address"] for row in active)
+        self.links = Links(rows)
         self.own: dict[str | None, list[Row]] = {}
         seen = (self._register(), self._changes(), self._inspections())
         for record in chain(*seen, self._decided()):
             self.own.setdefault(record["uscc"], []).append(record)
         self.found: dict[str, list[Row]] = {}
+        by_table = ("inspections", "licences", "evaluations")
+        self.seen = {table: by_subject(rows[table]) for table in by_table}
 
     def records(self, uscc: str) -> list[Row]:
         """Returns the scoring records of a subject, withdrawn ones included."""
@@ -91,12 +98,11 @@ class Records:
     def exposure(self, uscc: str) -> int:
         """Returns a subject's inspections in 36 months and licences in force."""
         since = months_later(self.as_of, -36)
-        mine = [row["inspected_on"] for row in self.rows["inspections"] if row["uscc"] == uscc]
-        count = sum(since < day <= self.as_of for day in mine)
-        for row in self.rows["licences"]:
+        inspected = [row["inspected_on"] for row in self.seen["inspections"].get(uscc, [])]
+        count = sum(since < day <= self.as_of for day in inspected)
+        for row in self.seen["licences"].get(uscc, []):
             start, end = row["valid_from"] or self.as_of, row["valid_to"] or self.as_of
-            is_mine = row["uscc"] == uscc and row["licence_status"] == "valid"
-            if is_mine and start <= self.as_of <= end:
+            if row["licence_status"] == "valid" and start <= self.as_of <= end:
                 count += self.lawful.judge("licence", row)[0] == "lawful"
         return count
 
@@ -165,7 +171,7 @@ class Records:
                 yield record
 
     def _related(self, uscc: str) -> Iterator[Row]:
-        for other, kind, start, end in self._links(uscc):
+        for other, kind, start, end in self.links.of(uscc):
             for listing in self.own.get(other, []) if other != uscc else []:
                 happened = max(listing["happened_on"], start)
                 ended = min(listing["ended_on"] or NEVER, end)
@@ -175,23 +181,6 @@ class Records:
                     days |= {"ended_on": ended if ended < NEVER else None}
                     what = {"indicator_id": RELATED[listing["indicator_id"]], "severity": kind}
                     yield listing | what | days | {"uscc": uscc, "related_uscc": other}
-
-    def _links(self, uscc: str) -> Iterator[tuple[str, str, date, date]]:
-        """Yields who is linked, how, from when and until before when."""
-        for row in self.rows["relations"]:
-            if uscc in (row["uscc"], row["related_uscc"]):
-                other = row["related_uscc"] if row["uscc"] == uscc else row["uscc"]
-                end = row["valid_to"] + DAY if row["valid_to"] else NEVER
-                yield other, row["relation_type"], row["valid_from"], end
-        mine = self.subjects[uscc]
-        person, address = mine.get("legal_representative_id_hash"), mine["address"]
-        shares = address and mine["subject_status"] in ACTIVE and 3 <= self.sharing[address] <= 50
-        for other, row in self.subjects.items():
-            since = max(mine["registered_on"], row["registered_on"])
-            if person and row.get("legal_representative_id_hash") == person:
-                yield other, "representative", since, NEVER
-            if shares and row["address"] == address and row["subject_status"] in ACTIVE:
-                yield other, "address", since, NEVER
 
 
 def _link(row: Row) -> tuple[int, date]:
