@@ -53,9 +53,13 @@ class Compiled:
                 connection.execute(f"create schema if not exists {schema}")
             for name in order:
                 node = nodes[name]
-                kind = "view" if node["config"]["materialized"] == "view" else "table"
+                is_table = node["config"]["materialized"] == "table"
+                # An inner model is part of what reads it, unless it is itself wanted.
+                if not is_table and node["name"] not in tables:
+                    continue
+                kind = "table" if is_table else "view"
                 sql = self._sql(node["original_file_path"], landed, as_of)
-                connection.execute(f"create {kind} {node['relation_name']} as {sql}")
+                connection.execute(f"create {kind} {node['schema']}.{node['name']} as {sql}")
         return mart
 
     def _sql(self, model: str, landed: Path, as_of: date) -> str:

@@ -56,7 +56,7 @@ def _land(folder: Path) -> None:
         build_id="test", as_of=AS_OF, source_name="demo", mart_folder="", is_synthetic=True,
         started_at=datetime.now(UTC),
     )  # fmt: skip
-    placement.write_places(source.describe(str(files)), places, record)
+    placement.write_places(source.describe(str(files)), places, record, var=folder)
 
 
 @pytest.fixture(scope="module")
