@@ -74,8 +74,9 @@ def sizes(rows: pd.DataFrame) -> dict[str, int]:
 
 
 def ratios(rows: pd.DataFrame, whole: float | None) -> dict[str, float | None]:
-    """Return the share of C and D of each group divided by that of the whole; None unknown."""
-    found = {str(code): high_share(part) for code, part in rows.groupby("group_code")}
+    """Return the share of C and D of each group by that of the whole; None unknown or of few."""
+    parts = {str(code): part for code, part in rows.groupby("group_code")}
+    found = {code: None if _is_few(part) else high_share(part) for code, part in parts.items()}
     return {
         code: share / whole if share is not None and whole else None
         for code, share in found.items()
@@ -98,13 +99,10 @@ def _kind(kind: str, rows: pd.DataFrame, whole: float | None, selection: Selecti
     large = {code: count for code, count in counts.items() if count >= LEAST}
     shown, column = rows[rows["group_code"].isin(list(large))], KINDS[kind]
     present = tuple(tier for tier in TIERS if tier in set(shown["risk_tier"]) or tier in TIERS[:4])
-    few = {code for code in large if _is_few(shown[shown["group_code"] == code])}
-    told = {code: value for code, value in ratios(shown, whole).items() if code not in few}
+    told, bars = ratios(shown, whole), shown.rename(columns={"group_code": column})
     charts.show(
         "group_shares",
-        small_cells.told(
-            shown.rename(columns={"group_code": column}), column, "risk_tier", "subject_count"
-        ),
+        small_cells.told(bars, column, "risk_tier", "subject_count"),
         GroupShares(
             shares=Shares(
                 dimension=column,
