@@ -7,11 +7,15 @@ import pandas as pd
 from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, cut, label_room, layout, text
 from dashboard.chart_registry import builder
+from dashboard.i18n import _
+from dashboard.small_cells import TOGETHER
 
 BAR, LEGEND = 26, 34
 # Half-width signs of the longest name beside a bar; the hover box has the whole.
 NAME = 24
 # A square filled with strokes, as the slice is.
+# The slice of subjects too few to be told by part.
+_WITHHELD = "withheld"
 _HATCH, _HATCHED, _FULL = "hatch", "\u25a8", "\u25a0"
 # A slice narrower than this has no room for its own label; the hover box still has it.
 LABEL_FROM = 0.06
@@ -48,7 +52,7 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
     names = [values.cell(options.dimension, code) for code in codes]
     data = [
         _slice(rates[part], counts[part], names, options, part, token)
-        for part, token in zip(options.order, options.colours, strict=True)
+        for part, token in _parts(options, counts)
     ]
     shown = [cut(name, NAME) for name in names]
     left = label_room(shown)
@@ -71,7 +75,7 @@ def shares(frame: pd.DataFrame, caption: Caption, options: Shares) -> Figure:
             ticktext=shown,
         ),
     )
-    base["annotations"] = [*base["annotations"], _legend(options, left)]
+    base["annotations"] = [*base["annotations"], _legend(options, counts, left)]
     return {"data": data, "layout": base}
 
 
@@ -86,7 +90,17 @@ def _counts(frame: pd.DataFrame, options: Shares) -> pd.DataFrame:
     found = frame.pivot_table(
         index=options.dimension, columns=options.part, values=options.value, aggfunc="sum"
     )
-    return found.reindex(columns=list(options.order), fill_value=0)
+    found = found.reindex(columns=list(options.order), fill_value=0)
+    if TOGETHER in frame.columns and frame[TOGETHER].any():
+        together = frame.groupby(options.dimension)[TOGETHER].sum()
+        found = found.reindex(together.index).assign(**{_WITHHELD: together})
+    return found
+
+
+def _parts(options: Shares, counts: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the slices with their colours; what is withheld comes last, if anything is."""
+    parts = list(zip(options.order, options.colours, strict=True))
+    return [*parts, (_WITHHELD, _HATCH)] if _WITHHELD in counts.columns else parts
 
 
 def _in_order(rates: pd.DataFrame, options: Shares) -> pd.DataFrame:
@@ -105,7 +119,7 @@ def _with_gap(codes: list[str], options: Shares) -> list[str]:
 def _slice(
     rates: pd.Series, counts: pd.Series, names: list[str], options: Shares, part: str, token: str
 ) -> Figure:
-    word = values.cell(options.part, part)
+    word = _("few, withheld") if part == _WITHHELD else values.cell(options.part, part)
     codes = [str(code) for code in rates.index]
     hover = [
         f"{name} · {word}: {formats.percent(rate)} ({formats.number(counts[code])})"
@@ -140,12 +154,12 @@ def _fill(token: str) -> Figure:
     return marker
 
 
-def _legend(options: Shares, left: int) -> Figure:
+def _legend(options: Shares, counts: pd.DataFrame, left: int) -> Figure:
     """Return the legend as one line of text: Plotly's own breaks into lines on a phone."""
     entries = [
         f'<span style="color:{_ink(token)}">{_HATCHED if token == _HATCH else _FULL}</span> '
         f"{_name(options, part)}"
-        for part, token in zip(options.order, options.colours, strict=True)
+        for part, token in _parts(options, counts)
     ]
     line = text(" \u2002".join(entries), x=0, y=0, size=12, ink="secondary")
     return line | {"yanchor": "top", "xshift": -left, "yshift": -10}
@@ -156,5 +170,7 @@ def _ink(token: str) -> str:
 
 
 def _name(options: Shares, part: str) -> str:
+    if part == _WITHHELD:
+        return _("few, withheld")
     # A grade is known by its letter.
     return part if len(part) == 1 else values.cell(options.part, part)

@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import formats, links, markup, mart, model_address, states, table_cells, table_markup
+from dashboard import edition_matrix, formats, markup, mart, model_address, states
+from dashboard.edition_matrix import ANY, EVERY, RESCORED, address_of, total_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.model_address import MOVE, Editions
 from dashboard.selection import Selection
 from dashboard.tables import Source
 
-RESCORED = "score"
 _LISTED = (
     "subject_name",
     "against_grade_code",
@@ -44,24 +44,8 @@ def show(selection: Selection, known: Editions) -> None:
         states.empty()
         return
     grades = _grades(selection, known, cells)
-    st.html(_tiles(cells, selection) + _matrix(cells, grades, selection, known))
+    st.html(_tiles(cells, selection) + edition_matrix.matrix(cells, grades, selection, known))
     _list(cells, pair, selection, known)
-
-
-def total_of(cells: pd.DataFrame, move: str | None) -> int | None:
-    """Return how many subjects a move names; None when there is no such move.
-
-    A move is a cell such as "A-C", "score" for all whose score differs, None for all whose grade
-    differs.
-    """
-    changed = cells["grade_code"] != cells["against_grade_code"]
-    if move is None:
-        return int(cells.loc[changed, "subject_count"].sum())
-    if move == RESCORED:
-        return int(cells["rescored_count"].sum())
-    before, _dash, after = move.partition("-")
-    mine = (cells["against_grade_code"] == before) & (cells["grade_code"] == after)
-    return int(cells.loc[mine, "subject_count"].sum()) if mine.any() else None
 
 
 def _tiles(cells: pd.DataFrame, selection: Selection) -> Markup:
@@ -70,16 +54,20 @@ def _tiles(cells: pd.DataFrame, selection: Selection) -> Markup:
     mean = float(cells["score_change"].sum()) / whole
     written = formats.number(mean, 2)
     tiles = (
-        (formats.number(whole), _("Subjects in operation"), None),
-        (formats.number(changed), _("Another grade"), _move(None, selection)),
-        (formats.number(rescored), _("Another score"), _move(RESCORED, selection)),
-        (f"+{written}" if mean > 0 else written, _("Mean change of the score, points"), None),
+        (formats.number(whole), _("Subjects in operation"), address_of(EVERY, selection)),
+        (formats.number(changed), _("Another grade"), address_of(None, selection)),
+        (formats.number(rescored), _("Another score"), address_of(RESCORED, selection)),
+        (
+            f"+{written}" if mean > 0 else written,
+            _("Mean change of the score, points"),
+            address_of(EVERY, selection),
+        ),
     )
     return markup.el(
         "div",
         [
             markup.el(
-                "a" if address else "div",
+                "a",
                 markup.el("b", number),
                 markup.el("span", words),
                 href=address,
@@ -91,49 +79,6 @@ def _tiles(cells: pd.DataFrame, selection: Selection) -> Markup:
     )
 
 
-def _matrix(
-    cells: pd.DataFrame, grades: list[str], selection: Selection, known: Editions
-) -> Markup:
-    counts = cells.set_index(["against_grade_code", "grade_code"])["subject_count"]
-    rows: list[list[object]] = []
-    for before in grades:
-        line: list[object] = [table_cells.tier(before)]
-        for after in grades:
-            count = int(counts.get((before, after), 0))
-            line.append(_cell(count, f"{before}-{after}", selection))
-        mine = counts.loc[before] if before in counts.index.get_level_values(0) else counts.iloc[:0]
-        rows.append([*line, formats.number(int(mine.sum()))])
-    sums = [int(cells.loc[cells["grade_code"] == after, "subject_count"].sum()) for after in grades]
-    rows.append([_("All"), *(formats.number(count) for count in sums), formats.number(sum(sums))])
-    title = _("Which grade becomes which?")
-    said = _("Rows: {against}. Columns: {edition}. A cell opens its subjects.").format(
-        against=known.label(str(known.against)), edition=known.label(known.shown)
-    )
-    headings = ["", *grades, _("All")]
-    table = table_markup.grid(headings, rows, numbers=set(range(1, len(headings))), caption=title)
-    return markup.el(
-        "section",
-        markup.el("h3", title),
-        markup.el("p", said, class_="cc-quiet"),
-        table,
-        class_="cc-panel",
-    )
-
-
-def _cell(count: int, move: str, selection: Selection) -> Markup | str:
-    if not count:
-        return "0"
-    here = "true" if selection.extra_value(MOVE) == move else None
-    tone = "cc-quiet" if move.split("-")[0] == move.split("-")[1] else "cc-changed"
-    address = _move(move, selection)
-    return markup.el("a", formats.number(count), href=address, class_=tone, aria_current=here)
-
-
-def _move(move: str | None, selection: Selection) -> str:
-    afresh = dict.fromkeys(("sort", "page", "columns"))
-    return links.with_(selection, **afresh, **{MOVE: move})
-
-
 def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection, known: Editions) -> None:
     """Show the subjects of the move that the address names; else all with another grade."""
     move = selection.extra_value(MOVE)
@@ -141,14 +86,7 @@ def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection, known
     if expected is None:
         move, expected = None, total_of(cells, None)
     before, _dash, after = (move or "").partition("-")
-    is_cell = bool(after)
-    title = (
-        _("From {before} to {after}").format(before=before, after=after)
-        if is_cell
-        else _("Subjects with another score")
-        if move == RESCORED
-        else _("Subjects with another grade")
-    )
+    title = _titled(move, before, after)
     # The title travels with an export, where nothing else names the editions.
     title = _("{title} ({edition} against {against})").format(
         title=title,
@@ -157,8 +95,9 @@ def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection, known
     )
     params = {
         **pair,
-        "against_grade": before if is_cell else "",
-        "grade": after,
+        "against_grade": before if after and before != ANY else "",
+        "grade": after if after != ANY else "",
+        "is_regraded": move is None,
         "is_rescored": move == RESCORED,
     }
     source = Source("model/edition_subjects", title, _LISTED, params)
@@ -166,6 +105,16 @@ def _list(cells: pd.DataFrame, pair: dict[str, str], selection: Selection, known
         model_address.rows_behind(source, selection, expected, MOVE)
     else:
         states.empty(_("No subject gets another grade"), "")
+
+
+def _titled(move: str | None, before: str, after: str) -> str:
+    """Return what the list of a move is called."""
+    if move == EVERY:
+        return _("Subjects in operation")
+    if after:
+        words = [_("any grade") if grade == ANY else grade for grade in (before, after)]
+        return _("From {before} to {after}").format(before=words[0], after=words[1])
+    return _("Subjects with another score") if move else _("Subjects with another grade")
 
 
 def _grades(selection: Selection, known: Editions, cells: pd.DataFrame) -> list[str]:

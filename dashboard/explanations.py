@@ -46,4 +46,16 @@ EXPLANATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
             "share_rate",
         ),
     ),
+    "peers": (
+        N_("Peers"),
+        (
+            "subject_name",
+            "uscc",
+            "peer_weight",
+            "exposure",
+            "score",
+            "risk_tier",
+            "district_code",
+        ),
+    ),
 }

@@ -13,7 +13,7 @@ from queries import alert_rules, registry, runner
 from queries.runner import Value
 
 PAGE = "records"
-DENOMINATOR = "denominator"
+DENOMINATOR, PEERS = "denominator", "peers"
 FIRST = ("subject_name", "uscc")
 # Keys, and what is shown as a mark beside the name.
 TECHNICAL = (
@@ -65,7 +65,7 @@ def asked(selection: Selection) -> Drill | None:
     name = (selection.extra_value("query") or "").removeprefix("enterprise/")
     uscc = selection.extra_value("uscc")
     if (name in BY_QUERY or name in EXPLANATIONS) and uscc:
-        return _of_subject(name, uscc)
+        return _of_subject(name, uscc, selection)
     return None
 
 
@@ -109,14 +109,27 @@ def _of_alert(alert_id: str, selection: Selection) -> Drill | None:
     )
 
 
-def _of_subject(name: str, uscc: str) -> Drill:
+def _of_subject(name: str, uscc: str, selection: Selection) -> Drill:
     if name in EXPLANATIONS:
         words, first = EXPLANATIONS[name]
         title, columns = _(words), first
     else:
         title, columns = BY_QUERY[name].words, (*BY_QUERY[name].columns, *SOURCE)
     source = Source(f"enterprise/{name}", title, columns, {"uscc": uscc})
-    return Drill(source=source, heading=f"{title} \u00b7 {uscc}", expected=None)
+    heading, expected = f"{title} \u00b7 {uscc}", None
+    if name == PEERS:
+        expected, weights = peers(uscc, selection)
+        said = _("weights together {sum}").format(sum=formats.number(weights, 2))
+        heading = f"{heading} \u00b7 {said}"
+    return Drill(source=source, heading=heading, expected=expected)
+
+
+def peers(uscc: str, selection: Selection) -> tuple[int, float]:
+    """Return how many peers a subject has, itself included, and the sum of their weights."""
+    found = mart.frame("enterprise/peer_group", selection, uscc=uscc)
+    if found.empty:
+        return 0, 0.0
+    return int(found.iloc[0]["neighbour_count"]), float(found.iloc[0]["weight_sum"])
 
 
 def _first_columns(query: str, selection: Selection, **params: Value) -> tuple[str, ...]:

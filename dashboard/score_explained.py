@@ -49,7 +49,7 @@ def show(uscc: str, selection: Selection) -> None:
                 "div",
                 _verdict(score, points, uscc, selection),
                 repair_advice.panel(uscc, score, selection) if len(points) else None,
-                _peers(score, selection),
+                _peers(score, uscc, selection),
             )
         )
 
@@ -118,7 +118,7 @@ def _reasons(score: Row) -> list[str]:
     return said
 
 
-def _peers(score: Row, selection: Selection) -> Markup:
+def _peers(score: Row, uscc: str, selection: Selection) -> Markup:
     group = _("{division}, {kind}, {count} inspections and licences").format(
         division=values.cell("industry_division", score["industry_division"]),
         kind=values.cell("subject_type", score["subject_type"]),
@@ -143,9 +143,22 @@ def _peers(score: Row, selection: Selection) -> Markup:
         markup.el("h3", _("Among its peers")),
         _standing(score),
         markup.el("p", group),
+        _counted(uscc, selection),
         markup.el("p", how, " ", way, class_="cc-quiet"),
         class_="cc-panel",
     )
+
+
+def _counted(uscc: str, selection: Selection) -> Markup | None:
+    """Return how many subjects the weighed peers are, opening them; None without peers."""
+    count, weights = records.peers(uscc, selection)
+    if not count:
+        return None
+    said = _("{count} subjects, weights together {sum}").format(
+        count=formats.number(count), sum=formats.number(weights, 2)
+    )
+    address = records.list_address(records.PEERS, uscc, selection)
+    return markup.el("p", markup.el("a", said, href=address, title=_("Open the peers")))
 
 
 def _standing(score: Row) -> Markup:

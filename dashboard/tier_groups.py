@@ -7,12 +7,14 @@ import streamlit as st
 
 from dashboard import (
     charts,
+    figures,
     formats,
     labels,
     markup,
     mart,
     model_address,
     places,
+    small_cells,
     table_markup,
     values,
 )
@@ -31,8 +33,7 @@ KINDS = {
     "district": "district_code",
 }
 HIGH = ("C", "D")
-# Below this a share says nothing, and could tell about a single subject.
-LEAST = 5
+LEAST = figures.SUPPRESSED_BELOW
 _COLOURS = dict(zip(TIERS, ("tier_a", "tier_b", "tier_c", "tier_d", "hatch"), strict=True))
 # Groups whose order means something, from the bottom up as the bars are.
 _ORDERED = {
@@ -48,8 +49,7 @@ def show(selection: Selection) -> None:
     city = mart.frame("model/tier_groups", replace(selection, district_codes=()))
     whole = high_share(city[city["group_kind"] == "district"])
     st.html(_caution(whole))
-    rows = [list(KINDS)[:2], list(KINDS)[2:]]
-    for pair in rows:
+    for pair in (list(KINDS)[:2], list(KINDS)[2:]):
         for place, kind in zip(st.columns(len(pair)), pair, strict=True):
             # The chosen districts stay visible among the others.
             frame = city if kind == "district" else groups
@@ -74,8 +74,9 @@ def sizes(rows: pd.DataFrame) -> dict[str, int]:
 
 
 def ratios(rows: pd.DataFrame, whole: float | None) -> dict[str, float | None]:
-    """Return the share of C and D of each group divided by that of the whole; None unknown."""
-    found = {str(code): high_share(part) for code, part in rows.groupby("group_code")}
+    """Return the share of C and D of each group by that of the whole; None unknown or of few."""
+    parts = {str(code): part for code, part in rows.groupby("group_code")}
+    found = {code: None if _is_few(part) else high_share(part) for code, part in parts.items()}
     return {
         code: share / whole if share is not None and whole else None
         for code, share in found.items()
@@ -98,10 +99,10 @@ def _kind(kind: str, rows: pd.DataFrame, whole: float | None, selection: Selecti
     large = {code: count for code, count in counts.items() if count >= LEAST}
     shown, column = rows[rows["group_code"].isin(list(large))], KINDS[kind]
     present = tuple(tier for tier in TIERS if tier in set(shown["risk_tier"]) or tier in TIERS[:4])
-    told = ratios(shown, whole)
+    told, bars = ratios(shown, whole), shown.rename(columns={"group_code": column})
     charts.show(
         "group_shares",
-        shown.rename(columns={"group_code": column}),
+        small_cells.told(bars, column, "risk_tier", "subject_count"),
         GroupShares(
             shares=Shares(
                 dimension=column,
@@ -140,10 +141,12 @@ def _table(
             lines.append([name, _("< 5"), _("< 5"), _("suppressed"), _("suppressed")])
             continue
         part = rows[rows["group_code"] == code]
-        high = int(part.loc[part["risk_tier"].isin(HIGH), "subject_count"].sum())
         opened = f"group.{kind}.{code}"
         cells: list[object] = [name, model_address.figure(count, opened, selection)]
-        cells.append(model_address.figure(high, f"{opened}.high", selection))
+        if _is_few(part):
+            lines.append([*cells, *[_("suppressed")] * 3])
+            continue
+        cells.append(model_address.figure(_high(part), f"{opened}.high", selection))
         lines.append([*cells, formats.percent(high_share(part)), ratio(told.get(code))])
     headings = [labels.word("tier_group", kind), _("Subjects"), _("C and D"), _("Share")]
     table = table_markup.grid(
@@ -151,6 +154,16 @@ def _table(
     )
     summary = markup.el("summary", _("Numbers, and the subjects behind them"))
     return markup.el("details", summary, table, class_="cc-behind", open=_is_open(kind, selection))
+
+
+def _high(part: pd.DataFrame) -> int:
+    return int(part["subject_count"].where(part["risk_tier"].isin(HIGH), 0).sum())
+
+
+def _is_few(part: pd.DataFrame) -> bool:
+    """Return whether so few of a group, or all but so few, are in tiers C and D."""
+    high = _high(part)
+    return any(0 < n < LEAST for n in (high, int(part["subject_count"].sum()) - high))
 
 
 def _is_open(kind: str, selection: Selection) -> bool:
@@ -172,13 +185,12 @@ def _caution(whole: float | None) -> markup.Markup:
 def _opened(kind: str, rows: pd.DataFrame, selection: Selection) -> None:
     if not _is_open(kind, selection):
         return
-    _group, _kind_name, code, high = (*model_address.opened(selection), "", "")[:4]
+    code, high = (*model_address.opened(selection), "", "")[2:4]
     mine = rows[rows["group_code"] == code]
     if sizes(mine).get(code, 0) < LEAST:
         return
-    tiers = HIGH if high == "high" else ()
+    tiers, name = HIGH if high == "high" else (), group_name(kind, code)
     counted = mine[mine["risk_tier"].isin(tiers)] if tiers else mine
-    name = group_name(kind, code)
     title = _("{name}, tiers C and D").format(name=name) if tiers else name
     params = {"group_kind": kind, "group_code": code, "risk_tiers": tiers}
     chosen = replace(selection, district_codes=()) if kind == "district" else selection

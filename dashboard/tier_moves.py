@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import formats, labels, markup, mart, table_cells, tier_asked
+from dashboard import figures, formats, labels, markup, mart, small_cells, table_cells, tier_asked
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
+from dashboard.suppression import Cell
 from dashboard.tier_asked import AFTER, ANY, BEFORE, BETTER, LEFT, NEW, WORSE, Asked
 
 _UNRATED = "unrated"
@@ -44,6 +45,16 @@ def number(frame: pd.DataFrame, move: str) -> int:
     wanted = tier_asked.moves(move)
     made = frame["tier_before"] + "-" + frame["tier_after"]
     return int(frame.loc[made.isin(wanted), "subject_count"].sum())
+
+
+def withheld(frame: pd.DataFrame) -> frozenset[Cell]:
+    """Return the moves and totals of moves that are not printed: few, or told by the others."""
+    lines = [(before, after) for before in (*BEFORE, _UNRATED, ANY) for after in (*AFTER, _UNRATED)]
+    lines += [(before, ANY) for before in (*BEFORE, _UNRATED)]
+    table = {cell: number(frame, "-".join(cell)) for cell in lines if cell != (NEW, LEFT)}
+    directions = [tier_asked.moves(direction) for direction in (WORSE, BETTER)]
+    sums = [{(m.split("-")[0], m.split("-")[1]) for m in moves} for moves in directions]
+    return small_cells.hidden(table, sums)
 
 
 def words(move: str) -> str:
@@ -95,22 +106,29 @@ def _called_out(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Mark
         (f"{NEW}-{ANY}", _("Newly registered"), "neutral", ""),
         (f"{ANY}-{LEFT}", _("Left"), "neutral", ""),
     )
+    hidden = withheld(frame)
+    counts = [_number(frame, move, hidden) for move, *_rest in called]
     tiles = [
         markup.el(
             "a",
-            markup.el("b", markup.el("span", sign, aria_hidden="true"), " ", _number(frame, move)),
+            markup.el(
+                "b", markup.el("span", sign, aria_hidden="true"), " ", _number(frame, move, hidden)
+            ),
             markup.el("span", text),
             href=tier_asked.opening(selection, move=move),
             class_=f"cc-tile cc-tone-{tone}",
             aria_current="true" if asked.move == move else None,
         )
-        for move, text, tone, sign in called
+        for (move, text, tone, sign), count in zip(called, counts, strict=True)
     ]
     return markup.el("div", tiles, class_="cc-tiles")
 
 
-def _number(frame: pd.DataFrame, move: str) -> str:
-    return formats.number(number(frame, move))
+def _number(frame: pd.DataFrame, move: str, hidden: frozenset[Cell]) -> str:
+    count = number(frame, move)
+    few = move in (WORSE, BETTER) and 0 < count < figures.SUPPRESSED_BELOW
+    before, _sign, after = move.partition("-")
+    return small_cells.text(count, is_withheld=few or (before, after) in hidden)
 
 
 def _matrix(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
@@ -118,11 +136,12 @@ def _matrix(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
     columns = [code for code in AFTER if code != _UNRATED or code in set(frame["tier_after"])]
     corner = markup.el("th", _("Before \u2193  After \u2192"), scope="col")
     heads = [markup.el("th", _mark(c), scope="col", class_="cc-number") for c in (*columns, ANY)]
+    hidden = withheld(frame)
     body = [
         markup.el(
             "tr",
             markup.el("th", _mark(before), scope="row"),
-            [_cell(frame, before, after, asked, selection) for after in (*columns, ANY)],
+            [_cell(frame, (before, after), hidden, asked, selection) for after in (*columns, ANY)],
         )
         for before in (*rows, ANY)
     ]
@@ -146,8 +165,13 @@ def _mark(code: str) -> object:
 
 
 def _cell(
-    frame: pd.DataFrame, before: str, after: str, asked: Asked, selection: Selection
+    frame: pd.DataFrame,
+    cell: Cell,
+    hidden: frozenset[Cell],
+    asked: Asked,
+    selection: Selection,
 ) -> Markup:
+    before, after = cell
     if (before, after) == (NEW, LEFT):
         # Registered and left in between: on neither day is there such a subject.
         return markup.el("td", formats.MISSING, class_="cc-number cc-quiet")
@@ -159,10 +183,11 @@ def _cell(
     elif move in tier_asked.moves(BETTER):
         tone = "better"
     address = tier_asked.opening(selection, move=move)
-    shown = markup.el("a", formats.number(count), href=address, title=words(move))
+    printed = small_cells.text(count, is_withheld=cell in hidden)
+    shown = markup.el("a", printed, href=address, title=words(move))
     return markup.el(
         "td",
-        shown if count else "0",
+        shown if count else printed,
         class_=f"cc-number cc-move-{tone}",
         aria_current="true" if asked.move == move else None,
     )

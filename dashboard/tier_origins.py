@@ -1,13 +1,16 @@
 """Why subjects are in their tier, and what other schemes say of them, never converted."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
-from dashboard import formats, labels, links, markup, mart, table_cells, tier_asked
+from dashboard import formats, labels, links, markup, mart, small_cells, table_cells, tier_asked
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import PERIOD, Selection
-from dashboard.tier_asked import Asked
+from dashboard.suppression import Cell
+from dashboard.tier_asked import ANY, Asked
 
 
 def reasons(selection: Selection) -> None:
@@ -23,32 +26,47 @@ def reasons(selection: Selection) -> None:
     ).fillna(0)
     totals = counted.sum(axis=1).sort_values(ascending=False, kind="stable")
     heads = [_("Reason"), "", _("Subjects"), *(table_cells.tier(tier) for tier in asked)]
-    body = [_reason(str(code), totals, counted, asked, selection) for code in totals.index]
+    hidden = small_cells.hidden(_with_totals(counted, asked))
+    body = [_reason(str(code), totals, counted, hidden, selection) for code in totals.index]
     with st.container(border=True, key="cc_panel_reasons"):
         st.html(_panel(title, under, _table(heads, body, title) if body else _nothing()))
+
+
+def _with_totals(counted: pd.DataFrame, columns: Iterable[str]) -> dict[Cell, int]:
+    """Return the cells of a table and the totals of its rows by (row, column)."""
+    found = {
+        (str(row), column): int(line.get(column, 0))
+        for row, line in counted.iterrows()
+        for column in columns
+    }
+    return found | {(str(row), ANY): int(line.sum()) for row, line in counted.iterrows()}
 
 
 def _reason(
     code: str,
     totals: pd.Series,
     counted: pd.DataFrame,
-    asked: tuple[str, ...],
+    hidden: frozenset[Cell],
     selection: Selection,
 ) -> Markup:
-    width = 100 * totals[code] / totals.max()
+    asked = tier_asked.higher(selection)
+    width = 0 if (code, ANY) in hidden else 100 * totals[code] / totals.max()
     bar = markup.el("span", style=f"width:{width:.1f}%")
 
-    def opened(count: float, tiers: tuple[str, ...]) -> Markup:
+    def opened(count: float, tier: str) -> Markup:
+        tiers = asked if tier == ANY else (tier,)
         address = tier_asked.opening(selection, reason=code, risk_tiers=tiers)
-        shown = markup.el("a", formats.number(count), href=address) if count else "0"
-        return markup.el("td", shown, class_="cc-number")
+        printed = small_cells.text(count, is_withheld=(code, tier) in hidden)
+        return markup.el(
+            "td", markup.el("a", printed, href=address) if count else printed, class_="cc-number"
+        )
 
     return markup.el(
         "tr",
         markup.el("td", labels.word("score_reason", code)),
         markup.el("td", markup.el("span", bar, class_="cc-bar"), class_="cc-bar-cell"),
-        opened(totals[code], asked),
-        [opened(counted.loc[code].get(tier, 0), (tier,)) for tier in asked],
+        opened(totals[code], ANY),
+        [opened(counted.loc[code].get(tier, 0), tier) for tier in asked],
     )
 
 
@@ -108,30 +126,33 @@ def _switch(asked: Asked, selection: Selection) -> Markup:
 
 def _cross(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
     grades = list(dict.fromkeys(frame["grade_code"]))
-    tiers = sorted(set(frame["risk_tier"]))
-    counts = {
-        (str(row["risk_tier"]), str(row["grade_code"])): int(row["subject_count"])
-        for row in frame.to_dict("records")
-    }
+    counted = frame.pivot_table(
+        index="risk_tier", columns="grade_code", values="subject_count", aggfunc="sum"
+    ).fillna(0)
+    hidden = small_cells.hidden(_with_totals(counted, grades))
     heads = [
         _("Tier \u2193  {scheme} \u2192").format(scheme=labels.word("scheme", asked.scheme)),
         *grades,
         "n",
     ]
     body = []
-    for tier in tiers:
-        cells = [_graded(counts.get((tier, grade), 0), tier, grade, selection) for grade in grades]
-        total = sum(counts.get((tier, grade), 0) for grade in grades)
-        head = markup.el("th", table_cells.tier(tier), scope="row")
-        n = markup.el("td", formats.number(total), class_="cc-number cc-quiet")
+    for tier, line in counted.iterrows():
+        cells = [_graded(int(line[grade]), str(tier), grade, hidden, selection) for grade in grades]
+        total = small_cells.text(int(line.sum()), is_withheld=(str(tier), ANY) in hidden)
+        head = markup.el("th", table_cells.tier(str(tier)), scope="row")
+        n = markup.el("td", total, class_="cc-number cc-quiet")
         body.append(markup.el("tr", head, cells, n))
     return _table(heads, body, _("What do other schemes say?"))
 
 
-def _graded(count: int, tier: str, grade: str, selection: Selection) -> Markup:
+def _graded(
+    count: int, tier: str, grade: str, hidden: frozenset[Cell], selection: Selection
+) -> Markup:
     address = tier_asked.opening(selection, graded=f"{tier}-{grade}")
-    shown = markup.el("a", formats.number(count), href=address) if count else "0"
-    return markup.el("td", shown, class_="cc-number")
+    printed = small_cells.text(count, is_withheld=(tier, grade) in hidden)
+    return markup.el(
+        "td", markup.el("a", printed, href=address) if count else printed, class_="cc-number"
+    )
 
 
 def _names(tiers: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard import charts, formats, links, mart, places
+from dashboard import charts, formats, links, mart, places, small_cells
 from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends, common_span
 from dashboard.i18n import _
@@ -41,7 +41,9 @@ def by_district(selection: Selection, query: str = "overview/tier_by_district") 
     everywhere = replace(selection, district_codes=())
     charts.show(
         "shares",
-        mart.frame(query, everywhere),
+        small_cells.told(
+            mart.frame(query, everywhere), "district_code", "risk_tier", "subject_count"
+        ),
         shares("district_code", selection, apart=places.buckets()),
         selection,
         key="tier_by_district",
@@ -58,7 +60,12 @@ def by_section(selection: Selection) -> None:
     all_sections = replace(selection, industry_sections=())
     charts.show(
         "shares",
-        mart.frame("risk_tiers/by_section", all_sections),
+        small_cells.told(
+            mart.frame("risk_tiers/by_section", all_sections),
+            "industry_section",
+            "risk_tier",
+            "subject_count",
+        ),
         shares("industry_section", selection, apart=("unknown",)),
         selection,
         key="tier_by_section",

@@ -44,6 +44,7 @@ provenance.footer(
     "enterprise/score_history",
     "enterprise/what_if",
     "enterprise/direct_rules",
+    "enterprise/peer_group",
     "enterprise/restrictions",
     "enterprise/neighbours",
     "enterprise/counts",

@@ -93,7 +93,7 @@ def run(
 def count(cursor: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, Value]) -> int:
     """Return how many rows a query has."""
     query = load(name)
-    return _count(cursor, _wrapped(query), _bound(query, params))
+    return _count(cursor, _wrapped(query, in_order=False), _bound(query, params))
 
 
 def page(
@@ -125,11 +125,12 @@ def page(
     """
     query = load(name)
     values = _bound(query, params)
-    statement = _wrapped(query)
+    found = ""
     if search:
-        statement += _search(_types(cursor, query, values))
+        found = _search(_types(cursor, query, values))
         values["page_search"] = search
-    total = _count(cursor, statement, values)
+    total = _count(cursor, _wrapped(query, in_order=False) + found, values)
+    statement = _wrapped(query, in_order=order_by is None) + found
     if order_by is not None:
         statement += _order(_types(cursor, query, values), query, order_by, descending)
     statement += "\nlimit $page_limit offset $page_offset"
@@ -147,8 +148,7 @@ def columns(
 
 def rendered_sql(name: str, params: Mapping[str, Value]) -> str:
     """Return the statement with its parameters written out, to be shown and copied, not run."""
-    query = load(name)
-    values = _bound(query, params)
+    query, values = load(name), _bound(load(name), params)
     literals = {key: parameters.literal(value) for key, value in values.items()}
     return headers.replace_placeholders(query.sql, literals)
 
@@ -157,9 +157,13 @@ def _bound(query: Query, params: Mapping[str, Value]) -> dict[str, object]:
     return parameters.bind(query.name, query.params, params)
 
 
-def _wrapped(query: Query) -> str:
-    # The text of a repository file, never of a user: values are bound, columns are checked.
-    return "\n".join(["select * from (", query.sql, ") as result"])
+def _wrapped(query: Query, *, in_order: bool = True) -> str:
+    # A repository file's text, never a user's: values are bound, columns are checked.
+    statement, order, tail = query.sql.rpartition("\norder by ")
+    if in_order or not order or "limit" in tail.lower().split():
+        statement = query.sql
+    # Without the order, which would be sorted for nothing before a count or another order.
+    return "\n".join(["select * from (", statement, ") as result"])
 
 
 def _count(cursor: duckdb.DuckDBPyConnection, statement: str, values: dict[str, object]) -> int:

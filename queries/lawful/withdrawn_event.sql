@@ -18,7 +18,7 @@ select
     withdrawn_on,
     cast(null as string) as severity_class,
     department_code
-from {{ ref('judged_' ~ table) }}
+from {{ unlawful(table) }}
 where verdict in ({{ withdrawals() }})
 union all
 {% endfor %}

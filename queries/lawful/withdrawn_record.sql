@@ -15,7 +15,7 @@ select
     {{ subject_key }} as subject_key,
     '{{ judged_facts()[table] | replace("fct_", "") }}' as record_type,
     {{ document_key('record.' ~ number) }} as document_key
-from {{ ref('judged_' ~ table) }} as record
+from {{ unlawful(table) }} as record
 where
     record.verdict not in ('lawful', 'natural_person', 'minor')
     and record.{{ number }} is not null

@@ -43,3 +43,9 @@
 {% macro withdrawals() -%}
     'repaired', 'expired', 'revoked', 'removed', 'objection_upheld'
 {%- endmacro %}
+
+{#- Where the rows of a judged table are that are not lawful: kept apart where lawful ones are so
+    many that judging all of them again would cost a build its time. -#}
+{% macro unlawful(table) -%}
+    {{ ref('unlawful_licence' if table == 'licences' else 'judged_' ~ table) }}
+{%- endmacro %}

@@ -29,4 +29,4 @@ select
     record.source_line
 from {{ ref('lawful_commitments') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.made_on, record.record_id
+order by district_code, record.uscc, record.made_on, record.record_id

@@ -19,4 +19,4 @@ select
     record.source_line
 from {{ ref('lawful_dishonest_listings') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.listed_on, record.record_id
+order by district_code, record.uscc, record.listed_on, record.record_id

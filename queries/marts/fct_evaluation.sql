@@ -14,4 +14,4 @@ select
     record.source_line
 from {{ ref('stg_evaluations') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by record.scheme_code, district_code, record.evaluated_on, record.record_id
+order by district_code, record.uscc, record.evaluated_on, record.record_id

@@ -16,4 +16,4 @@ select
     record.source_line
 from {{ ref('lawful_honours') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.awarded_on, record.record_id
+order by district_code, record.uscc, record.awarded_on, record.record_id

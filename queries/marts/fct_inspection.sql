@@ -25,4 +25,4 @@ select
     record.source_line
 from {{ ref('stg_inspections') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.inspected_on, record.record_id
+order by district_code, record.uscc, record.inspected_on, record.record_id

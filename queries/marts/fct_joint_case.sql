@@ -54,4 +54,4 @@ select
 from numbered as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
 where record.newest_first = 1
-order by district_code, record.initiated_at, record.record_id
+order by district_code, record.uscc, record.initiated_at, record.record_id

@@ -27,4 +27,4 @@ from {{ ref('lawful_objections') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
 left join {{ ref('dim_workday') }} as submitted on record.submitted_on = submitted.day
 left join {{ ref('dim_workday') }} as decided on record.decided_on = decided.day
-order by district_code, record.submitted_on, record.record_id
+order by district_code, record.uscc, record.submitted_on, record.record_id

@@ -36,4 +36,4 @@ select
     record.source_line
 from {{ ref('lawful_penalties') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.decided_on, record.record_id
+order by district_code, record.uscc, record.decided_on, record.record_id

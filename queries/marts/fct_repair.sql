@@ -39,4 +39,4 @@ select
 from {{ ref('lawful_repair_applications') }} as record
 inner join {{ ref('repair_clock') }} as clock on record.record_id = clock.record_id
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.submitted_at, record.record_id
+order by district_code, record.uscc, record.submitted_at, record.record_id

@@ -14,4 +14,4 @@ select
     record.source_line
 from {{ ref('lawful_subject_changes') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.changed_on, record.record_id
+order by district_code, record.uscc, record.changed_on, record.record_id

@@ -11,11 +11,7 @@ with seen as (
     group by uscc
     union all
     select uscc, count(*) as exposure
-    from {{ ref('lawful_licences') }}
-    where
-        licence_status = 'valid'
-        and valid_from <= {{ as_of() }}
-        and coalesce(valid_to >= {{ as_of() }}, true)
+    from {{ ref('licence_in_force') }}
     group by uscc
 ),
 

@@ -1,7 +1,7 @@
 -- What score and grade each subject had, from which look to before which, while in operation.
 -- grain: one row per uscc, started_on
--- started_on: the first look (a month's last day, or the build's day); ended_on: the look that saw
--- another, or the day the subject left; null while it holds.
+-- started_on: the first look (a month's last day, or the build's day); ended_on: the look that
+-- saw another, or the day the subject left; null while it holds.
 with graded as (
     select
         history.uscc,
@@ -13,8 +13,7 @@ with graded as (
             cast(floor(log2(greatest(history.rank_mask, 1))) as integer)
         ) as grade_rank
     from {{ ref('score_history') }} as history
-    inner join
-        {{ ref('scoring_month') }} as month_span
+    inner join {{ ref('scoring_month') }} as month_span
         on history.period = month_span.period
     inner join {{ ref('history_scheme') }} as scheme on true
     inner join {{ ref('grade_limit') }} as limits
@@ -28,9 +27,11 @@ with graded as (
 marked as (
     select
         *,
-        concat(score, ' ', grade_rank, ' ', has_withdrawn) as state,
-        lag(state) over (partition by uscc order by started_on) as state_before
+        lag(score) over mine as score_before,
+        lag(grade_rank) over mine as rank_before,
+        lag(has_withdrawn) over mine as withdrawn_before
     from graded
+    window mine as (partition by uscc order by started_on)
 ),
 
 change as (
@@ -38,16 +39,15 @@ change as (
         *,
         lead(started_on) over (partition by uscc order by started_on) as next_on
     from marked
-    where state_before is distinct from state
+    where (score_before, rank_before, withdrawn_before)
+        is distinct from (score, grade_rank, has_withdrawn)
 )
 
 select
     change.uscc,
     change.score,
-    limits.grade_code,
-    limits.grade_rank,
-    change.has_withdrawn,
-    change.started_on,
+    limits.grade_code, limits.grade_rank,
+    change.has_withdrawn, change.started_on,
     least(change.next_on, subject.left_on) as ended_on
 from change
 inner join {{ ref('scored_subject') }} as subject on change.uscc = subject.uscc

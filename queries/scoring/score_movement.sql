@@ -1,18 +1,21 @@
 -- Changes of what is deducted from and added to a score, after the caps of indicators and
 -- dimensions, by month.
 -- grain: one row per uscc, dimension_id, effect, period
+-- A sum less its last change is the sum before it, so one pass tells what a cap lets through of
+-- each change.
 with total as (
     select
         event.uscc,
-        event.indicator_id,
         event.period,
+        event.change,
         event.withdrawn_change,
         indicator.dimension_id,
         indicator.effect,
         indicator.dimension_cap,
-        least(indicator.indicator_cap, sum(event.change) over (
+        indicator.indicator_cap,
+        sum(event.change) over (
             partition by event.uscc, event.indicator_id order by event.period
-        )) as points
+        ) as reached
     from {{ ref('score_event') }} as event
     inner join {{ ref('scorecard_indicator') }} as indicator
         on event.indicator_id = indicator.indicator_id and indicator.is_in_force
@@ -25,25 +28,19 @@ by_dimension as (
         effect,
         period,
         any_value(dimension_cap) as dimension_cap,
-        sum(points - points_before) as change,
+        sum(least(indicator_cap, reached) - least(indicator_cap, reached - change))
+            as change,
         sum(withdrawn_change) as withdrawn_change
-    from (
-        select
-            *,
-            coalesce(lag(points) over (
-                partition by uscc, indicator_id order by period
-            ), 0) as points_before
-        from total
-    ) as indicator_change
+    from total
     group by uscc, dimension_id, effect, period
 ),
 
-capped as (
+summed as (
     select
         *,
-        least(dimension_cap, sum(change) over (
+        sum(change) over (
             partition by uscc, dimension_id, effect order by period
-        )) as points
+        ) as reached
     from by_dimension
 )
 
@@ -53,7 +50,5 @@ select
     effect,
     period,
     withdrawn_change,
-    points - coalesce(lag(points) over (
-        partition by uscc, dimension_id, effect order by period
-    ), 0) as change
-from capped
+    least(dimension_cap, reached) - least(dimension_cap, reached - change) as change
+from summed

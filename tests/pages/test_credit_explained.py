@@ -90,3 +90,17 @@ def test_no_person_and_no_hash_of_one_is_on_the_page(run, html, ask):
         page = html(run("enterprise", uscc=uscc))
         assert digest not in page
         assert "representative_no" not in page
+
+
+@pytest.mark.parametrize("filters", [{}, {"district_codes": True}])
+def test_peers_open_as_many_subjects_as_the_page_counts(run, html, words, ask, filters):
+    uscc, district = ask(
+        "select uscc, district_code from fct_score where peer_count > 30 order by uscc limit 1"
+    )[0]
+    chosen = dict.fromkeys(filters, district)
+    page = html(run("enterprise", uscc=uscc, **chosen))
+    link = next(unescape(link) for link in LINK.findall(page) if "peers" in link)
+    said = re.search(r"共([\d,]+)户，权数合计([\d,.]+)", page)
+    opened = words(run("records", **parse_qs(urlsplit(link).query)))
+    assert f"共 {said[1]} 行，与数字一致" in opened
+    assert f"权数合计{said[2]}" in opened

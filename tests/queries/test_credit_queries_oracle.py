@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -131,3 +132,41 @@ def test_neighbours_are_relations_representatives_and_what_the_score_saw(
         assert {(r["link_kind"], r["related_uscc"]) for r in found} == {
             pair for pair in wanted if pair[1] != uscc
         }
+
+
+def weight_between(own: Row, other: Row) -> Decimal:
+    """Returns what two exposures have in common: each lies in a band and partly in the next."""
+    shares = [{r["band_no"]: 1 - r["upper_part"], r["band_no"] + 1: r["upper_part"]} for r in
+              (own, other)]  # fmt: skip
+    return sum((part * shares[1].get(band, 0) for band, part in shares[0].items()), Decimal(0))
+
+
+@pytest.mark.parametrize("districts", [[], ["990102"]])
+def test_peers_are_listed_with_weights_that_add_up_to_the_group(
+    mart: duckdb.DuckDBPyConnection, subjects: list[str], districts: list[str]
+) -> None:
+    scored = {row["uscc"]: row for row in table(mart, "fct_score")}
+    bands = {row["exposure"]: row for row in table(mart, "dim_exposure")}
+    for uscc in [u for u in subjects if u in scored][:20]:
+        own = scored[uscc]
+        wanted = {
+            u: weight
+            for u, r in scored.items()
+            if own["industry_division"] is not None
+            and r["industry_division"] == own["industry_division"]
+            and r["subject_type"] == own["subject_type"]
+            and (not districts or r["district_code"] in districts)
+            and (weight := weight_between(bands[own["exposure"]], bands[r["exposure"]])) > 0
+        }
+        given = {"uscc": uscc, "district_codes": districts}
+        listed = runner.run(mart, "enterprise/peers", given)
+        assert dict(zip(listed["uscc"], listed["peer_weight"], strict=True)) == pytest.approx(
+            {u: float(w) for u, w in wanted.items()}
+        )
+        group = runner.run(mart, "enterprise/peer_group", given)
+        assert list(group["neighbour_count"]) == [len(wanted)] * bool(wanted)
+        assert list(group["weight_sum"]) == pytest.approx(
+            [float(sum(wanted.values()))][: len(group)]
+        )
+        if not districts:
+            assert int(sum(wanted.values())) == own["peer_count"]

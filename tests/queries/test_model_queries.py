@@ -132,14 +132,21 @@ def test_editions_are_compared_subject_by_subject(city_mart: Mart, districts: li
             assert sum(row["score_change"] for row in found) == pytest.approx(change)
             rescored = {u for u in now if now[u]["score"] != other[u]["score"]}
             assert sum(row["rescored_count"] for row in found) == len(rescored)
-            none = {"against_grade": "", "grade": "", "is_rescored": False}
-            listed = asked(city_mart, "edition_subjects", **params, **none)
+            none = {"against_grade": "", "grade": "", "is_rescored": False, "is_regraded": False}
+            regraded = {**none, "is_regraded": True}
+            listed = asked(city_mart, "edition_subjects", **params, **regraded)
             assert len(listed) == sum(n for move, n in moves.items() if move[0] != move[1])
             every = asked(city_mart, "edition_subjects", **params, **{**none, "is_rescored": True})
             assert {row["uscc"] for row in every} == rescored
             for (before, after), count in moves.items():
                 cell = {**none, "against_grade": before, "grade": after}
                 assert len(asked(city_mart, "edition_subjects", **params, **cell)) == count
+            for place, column in enumerate(("against_grade", "grade")):
+                for grade in {move[place] for move in moves}:
+                    total = sum(n for move, n in moves.items() if move[place] == grade)
+                    line = {**none, column: grade}
+                    assert len(asked(city_mart, "edition_subjects", **params, **line)) == total
+            assert len(asked(city_mart, "edition_subjects", **params, **none)) == len(now)
 
 
 def test_scorecard_of_an_edition_is_whole(city_mart: Mart) -> None:

@@ -20,8 +20,11 @@ select
 from looked
 where
     (wanted = '' or (length(wanted) >= 2 and contains(key, wanted)))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or list_contains($district_codes, district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, subject_type))
+    and (len($risk_tiers) = 0 or list_contains($risk_tiers, risk_tier))
 order by uscc

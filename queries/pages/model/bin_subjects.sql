@@ -17,5 +17,5 @@ from fct_score
 where
     score >= $score_from
     and score < $score_before
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or list_contains($district_codes, district_code))
 order by score, uscc

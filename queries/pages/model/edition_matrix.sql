@@ -13,6 +13,6 @@ from agg_score_edition
 where
     scorecard_version = $edition
     and against_version = $against
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or list_contains($district_codes, district_code))
 group by against_grade_code, grade_code
 order by against_grade_code, grade_code

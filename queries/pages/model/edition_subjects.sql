@@ -1,16 +1,17 @@
--- Subjects under two editions of the scorecard: those of one cell of the matrix, or all whose
--- grade or whose score differs.
+-- Subjects under two editions of the scorecard: those of a cell of the matrix or of one of its
+-- totals, or all whose grade or whose score differs.
 -- grain:  one row per uscc
 -- units:  against_score, score, score_change = points
 -- params: edition text, against text, against_grade text (empty: any), grade text (empty: any),
---         is_rescored boolean (true: all whose score differs), district_codes text[]
+--         is_regraded boolean (true: whose grade differs only), is_rescored boolean (true: whose
+--         score differs only), district_codes text[]
 -- source: fct_score_version
 with now as (
     select *
     from fct_score_version
     where
         scorecard_version = $edition
-        and (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($district_codes) = 0 or list_contains($district_codes, district_code))
 ),
 
 compared as (
@@ -36,10 +37,8 @@ select
     grade_code
 from compared
 where
-    case
-        when $is_rescored then score <> against_score
-        when $grade <> ''
-            then grade_code = $grade and against_grade_code = $against_grade
-        else grade_code <> against_grade_code
-    end
+    ($grade = '' or grade_code = $grade)
+    and ($against_grade = '' or against_grade_code = $against_grade)
+    and (not $is_regraded or grade_code <> against_grade_code)
+    and (not $is_rescored or score <> against_score)
 order by abs(score - against_score) desc, uscc

@@ -39,6 +39,6 @@ select
 from grouped
 where
     ($group_kind = '' or found_code = $group_code)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or list_contains($district_codes, district_code))
+    and (len($risk_tiers) = 0 or list_contains($risk_tiers, risk_tier))
 order by uscc

@@ -11,7 +11,7 @@ with given as (
     from fct_score_contribution
     where
         indicator_id = $indicator_id
-        and (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($district_codes) = 0 or list_contains($district_codes, district_code))
     group by uscc
 )
 

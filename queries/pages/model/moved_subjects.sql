@@ -18,5 +18,5 @@ where
     indicator_id = $indicator_id
     and moved_by = cast($moved_by as decimal(4, 2))
     and is_worse = $is_worse
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or list_contains($district_codes, district_code))
 order by moved_score, uscc

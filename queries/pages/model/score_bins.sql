@@ -8,6 +8,6 @@ select
     bin_from,
     cast(sum(subject_count) as bigint) as subject_count
 from agg_score_bin
-where len($district_codes) = 0 or district_code = any($district_codes)
+where len($district_codes) = 0 or list_contains($district_codes, district_code)
 group by dimension_id, bin_from
 order by dimension_id, bin_from

@@ -9,7 +9,7 @@ with touched as (
         indicator_id,
         sum(subject_count) as subject_count
     from agg_score_indicator
-    where len($district_codes) = 0 or district_code = any($district_codes)
+    where len($district_codes) = 0 or list_contains($district_codes, district_code)
     group by indicator_id
 ),
 
@@ -20,7 +20,7 @@ moved as (
         count(*) filter (where is_worse) as worse_count,
         count(*) filter (where not is_worse) as better_count
     from fct_score_moved
-    where len($district_codes) = 0 or district_code = any($district_codes)
+    where len($district_codes) = 0 or list_contains($district_codes, district_code)
     group by indicator_id, moved_by
 ),
 

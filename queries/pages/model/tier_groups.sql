@@ -9,6 +9,6 @@ select
     risk_tier,
     cast(sum(subject_count) as bigint) as subject_count
 from agg_tier_group
-where len($district_codes) = 0 or district_code = any($district_codes)
+where len($district_codes) = 0 or list_contains($district_codes, district_code)
 group by group_kind, group_code, risk_tier
 order by group_kind, group_code, risk_tier

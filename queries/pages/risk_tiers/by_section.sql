@@ -18,8 +18,11 @@ select
 from agg_tier_month as t
 inner join latest on t.period = latest.period
 where
-    (len($district_codes) = 0 or t.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or t.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or t.subject_type = any($subject_types))
+    (len($district_codes) = 0 or list_contains($district_codes, t.district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, t.industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, t.subject_type))
 group by coalesce(t.industry_section, 'unknown'), t.risk_tier
 order by industry_section, t.risk_tier

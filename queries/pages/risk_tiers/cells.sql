@@ -16,13 +16,16 @@ select
     coalesce(t.industry_section, 'unknown') as industry_section,
     cast(sum(t.subject_count) as bigint) as subject_count,
     cast(
-        sum(if(t.risk_tier = any($higher_tiers), t.subject_count, 0)) as bigint
+        sum(if(list_contains($higher_tiers, t.risk_tier), t.subject_count, 0)) as bigint
     ) as higher_count
 from agg_tier_month as t
 inner join latest on t.period = latest.period
 where
-    (len($district_codes) = 0 or t.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or t.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or t.subject_type = any($subject_types))
+    (len($district_codes) = 0 or list_contains($district_codes, t.district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, t.industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, t.subject_type))
 group by t.district_code, coalesce(t.industry_section, 'unknown')
 order by t.district_code, industry_section

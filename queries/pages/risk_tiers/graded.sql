@@ -25,8 +25,11 @@ where
     g.scheme_code = $scheme
     and g.grade_code = $grade
     and g.risk_tier = $tier
-    and (len($district_codes) = 0 or g.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or g.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or g.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or g.risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or list_contains($district_codes, g.district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, g.industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, g.subject_type))
+    and (len($risk_tiers) = 0 or list_contains($risk_tiers, g.risk_tier))
 order by f.score nulls last, g.uscc

@@ -27,11 +27,16 @@ moved as (
     cross join look
     where
         not (old_letter = '-' and new_letter = '-')
-        and concat(tier_before, '-', tier_after) = any($moves)
-        and (len($risk_tiers) = 0 or tier_after = any($risk_tiers))
-        and (len($district_codes) = 0 or district_code = any($district_codes))
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
+        and list_contains($moves, concat(tier_before, '-', tier_after))
+        and (len($risk_tiers) = 0 or list_contains($risk_tiers, tier_after))
+        and (
+            len($district_codes) = 0 or list_contains($district_codes, district_code)
+        )
+        and (
+            len($industry_sections) = 0
+            or list_contains($industry_sections, industry_section)
+        )
+        and (len($subject_types) = 0 or list_contains($subject_types, subject_type))
 )
 
 select

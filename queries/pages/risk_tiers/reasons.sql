@@ -11,9 +11,12 @@ select
     cast(sum(subject_count) as bigint) as subject_count
 from agg_tier_reason
 where
-    risk_tier = any($higher_tiers)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    list_contains($higher_tiers, risk_tier)
+    and (len($district_codes) = 0 or list_contains($district_codes, district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, subject_type))
 group by coalesce(reason_code, 'none'), risk_tier
 order by reason_code, risk_tier

@@ -21,12 +21,17 @@ select
     subject_type
 from fct_score
 where
-    (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    (len($district_codes) = 0 or list_contains($district_codes, district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, subject_type))
+    and (len($risk_tiers) = 0 or list_contains($risk_tiers, risk_tier))
     and (
         len($reason_codes) = 0
-        or coalesce(direct_rule_id, main_indicator_id, 'none') = any($reason_codes)
+        or list_contains(
+            $reason_codes, coalesce(direct_rule_id, main_indicator_id, 'none')
+        )
     )
 order by score, uscc

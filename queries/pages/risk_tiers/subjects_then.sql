@@ -25,8 +25,11 @@ left join fct_score_interval as i
 where
     t.started_on <= least($period_end - 1, $as_of)
     and (t.ended_on is null or t.ended_on > least($period_end - 1, $as_of))
-    and (len($district_codes) = 0 or t.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or t.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or t.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or t.risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or list_contains($district_codes, t.district_code))
+    and (
+        len($industry_sections) = 0
+        or list_contains($industry_sections, t.industry_section)
+    )
+    and (len($subject_types) = 0 or list_contains($subject_types, t.subject_type))
+    and (len($risk_tiers) = 0 or list_contains($risk_tiers, t.risk_tier))
 order by i.score nulls last, t.uscc

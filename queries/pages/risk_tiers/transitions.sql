@@ -20,9 +20,12 @@ lettered as (
     from agg_tier_path as p
     cross join look
     where
-        (len($district_codes) = 0 or district_code = any($district_codes))
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
+        (len($district_codes) = 0 or list_contains($district_codes, district_code))
+        and (
+            len($industry_sections) = 0
+            or list_contains($industry_sections, industry_section)
+        )
+        and (len($subject_types) = 0 or list_contains($subject_types, subject_type))
     group by old_letter, new_letter
 )
 
@@ -35,5 +38,5 @@ select
 from lettered
 where
     not (old_letter = '-' and new_letter = '-')
-    and (len($risk_tiers) = 0 or tier_after = any($risk_tiers))
+    and (len($risk_tiers) = 0 or list_contains($risk_tiers, tier_after))
 order by tier_before, tier_after
