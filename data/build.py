@@ -12,6 +12,7 @@ from data import (
     alert_rules,
     intake,
     journal,
+    map_points,
     placement,
     publish,
     reference_tables,
@@ -135,6 +136,7 @@ def _run(request: Request, source: Source, record: BuildRecord, screen: Screen) 
     with _stage(record, screen, "reference", Message("Adding codes, calendar and boundaries")):
         reference_tables.write_reference(landing / "_reference", request.settings.scorecard)
         placement.write_places(source, landing, record)
+        map_points.write(landing)
     with _stage(record, screen, "models", Message("Building and checking the models")):
         transform.run_models(
             folders,
