@@ -57,8 +57,7 @@ def _feature(row: dict[str, object], selection: Selection) -> dict[str, object]:
         told |= {
             "label": [count],
             "at": [round(sum(lats) / 6, 5), round(sum(lons) / 6, 5)],
-            "ink": theme.readable_on(ground),
-            "ground": ground,
+            "is_first": True,
         }
     geometry = {"type": "Polygon", "coordinates": [ring]}
     return {"type": "Feature", "id": code, "properties": told, "geometry": geometry}

@@ -65,7 +65,7 @@ def _feature(
     is_chosen = code == asked.town
     ground = _ground(area, asked)
     style = {
-        "color": theme.colour("accent" if is_chosen else "panel"),
+        "color": theme.colour(_line(asked, is_chosen=is_chosen)),
         "weight": _CHOSEN_LINE if is_chosen else _LINE,
         "opacity": 1,
         "fillColor": HATCH if area["hidden"] else ground,
@@ -77,10 +77,8 @@ def _feature(
         "name": str(area["name"]),
         "lines": words(area),
         "href": _way(code, selection, is_chosen=is_chosen),
-        "label": [_short(str(area["name"])), map_areas.written_value(area, asked.measure)],
+        "label": [_short(str(area["name"])), *_value(area, asked)],
         "at": [round(lat, 5), round(lon, 5)],
-        "ink": theme.readable_on(ground),
-        "ground": ground,
         "is_focus": True,
     }
     return {"type": "Feature", "id": code, "properties": told, "geometry": shape}
@@ -103,9 +101,20 @@ def words(area: dict[str, object]) -> list[str]:
     return lines
 
 
+def _value(area: dict[str, object], asked: Asked) -> list[str]:
+    """Return the figure of an area's label; none where another layer has figures of its own."""
+    return [] if _is_plain(asked) else [map_areas.written_value(area, asked.measure)]
+
+
+def _line(asked: Asked, *, is_chosen: bool) -> str:
+    if is_chosen:
+        return "accent"
+    return "faint" if _is_plain(asked) else "panel"
+
+
 def _ground(area: dict[str, object], asked: Asked) -> str:
     if _is_plain(asked):
-        return theme.colour("seq_1")
+        return theme.colour("panel")
     step = int(str(area["step"]))
     return theme.colour("hatch") if step < 0 else theme.sequential()[step]
 

@@ -88,7 +88,7 @@ PAGES = (
     ),
     Page(
         "map",
-        N_("Map of dishonest subjects"),
+        N_("Dishonesty map"),
         N_("Where the listed organisations are, who is new, and who is near a place."),
         "supervision",
         "map",

@@ -174,10 +174,11 @@ def _heat(drawing: Drawing) -> LocalHeat:
     return LocalHeat(  # type: ignore[no-untyped-call]
         [list(row) for row in drawing.heat],
         gradient=dict(drawing.heat_colours),
-        min_opacity=0.25,
-        radius=22,
-        blur=18,
-        max_zoom=12,
+        min_opacity=0.3,
+        radius=28,
+        blur=22,
+        # Full strength from the first view of a city on: a far view would otherwise be pale.
+        max_zoom=9,
     )
 
 

@@ -8,7 +8,8 @@
   const HOLDER = "[data-cc-map]";
   const SVG = "http://www.w3.org/2000/svg";
   const GAP = 2;
-  const FOCUS_ZOOM = 14;
+  const FOCUS_ZOOM = 13;
+  const STEP_MS = 300;
   const assets = new Map();
   let live = null;
   let building = null;
@@ -172,7 +173,8 @@
       const high = map.latLngToContainerPoint(box.getNorthEast());
       return { label, wide: high.x - low.x, tall: low.y - high.y };
     });
-    sized.sort((a, b) => b.wide * b.tall - a.wide * a.tall);
+    const first = ({ label }) => (label.told.is_first ? 1 : 0);
+    sized.sort((a, b) => first(b) - first(a) || b.wide * b.tall - a.wide * a.tall);
     sized.forEach(({ label, wide, tall }) => {
       const words = label.marker.getElement()?.firstElementChild;
       if (!words) return;
@@ -197,8 +199,6 @@
     drawing.labels.forEach((label) => {
       const words = el("div", null, "cc-map-label");
       label.told.label.forEach((text) => words.append(el("span", text)));
-      words.style.color = label.told.ink;
-      words.style.setProperty("--cc-ground", label.told.ground);
       const icon = L.divIcon({ html: words, className: "cc-map-name", iconSize: [0, 0] });
       label.marker = L.marker(label.told.at, { icon, interactive: false, keyboard: false, pane: "ccNames" });
       label.marker.addTo(drawing.map);
@@ -325,22 +325,33 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") stopPicking(); });
 
-  /* Flies to a subject and opens what is known of it; a large map may still be clustering. */
+  /* Flies to a subject and opens what is known of it: closer until its point stands alone, and
+     at the closest, where several share an address, by spreading them. The cluster library's own
+     way waits for an icon, which a circle does not have. */
+  const reveal = (drawing, marker, tries) => {
+    if (live !== drawing || tries === 0) return;
+    const { map } = drawing;
+    const again = () => window.setTimeout(reveal, STEP_MS, drawing, marker, tries - 1);
+    const group = marker.__parent?._group;
+    if (marker._map) { marker.openPopup(); return; }
+    if (!group) { again(); return; }
+    if (map.getZoom() < map.getMaxZoom()) {
+      map.setView(marker.getLatLng(), Math.min(map.getZoom() + 1, map.getMaxZoom()), { animate: false });
+      again();
+      return;
+    }
+    group.once("spiderfied", () => marker.openPopup());
+    marker.__parent.spiderfy();
+  };
+
   const focus = (uscc) => {
     if (uscc === focused) return;
     const marker = live?.markers.get(uscc);
     focused = marker ? uscc : "";
     if (!marker) return;
-    const { map } = live;
-    const reveal = (tries) => {
-      const group = marker.__parent?._group;
-      if (!group) {
-        if (tries > 0) window.setTimeout(reveal, 200, tries - 1);
-        return;
-      }
-      group.zoomToShowLayer(marker, () => marker.openPopup());
-    };
-    map.once("moveend", () => window.setTimeout(reveal, 50, 50));
+    const drawing = live;
+    const { map } = drawing;
+    map.once("moveend", () => window.setTimeout(reveal, STEP_MS, drawing, marker, 40));
     map.flyTo(marker.getLatLng(), Math.max(map.getZoom(), FOCUS_ZOOM), { duration: 0.8 });
   };
 
