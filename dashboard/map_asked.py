@@ -22,7 +22,7 @@ RATE, COUNT = "rate", "count"
 FIND, FOCUS = "find", "focus"
 NOT_LOCATED = ("none", "zero", "swapped", "outside")
 CHANGES = ("listed", "ended", "added", "removed")
-UNKNOWN_TOWN = "unknown"
+UNKNOWN_TOWN, ALL_ZONES = "unknown", "all"
 # Kilometres around a place.
 RADII = (1, 2, 5, 10, 20)
 LONGEST_FIND = 60

@@ -69,7 +69,7 @@ def _feature(
         "weight": _CHOSEN_LINE if is_chosen else _LINE,
         "opacity": 1,
         "fillColor": HATCH if area["hidden"] else ground,
-        "fillOpacity": 0.55 if _is_plain(asked) or settings.get().map_tiles else 0.9,
+        "fillOpacity": _opacity(asked),
     }
     lon, lat = name_place(rings(shape), 1 / cos(radians(float(str(row["centroid_lat"])))))
     told = {
@@ -104,6 +104,13 @@ def words(area: dict[str, object]) -> list[str]:
 def _value(area: dict[str, object], asked: Asked) -> list[str]:
     """Return the figure of an area's label; none where another layer has figures of its own."""
     return [] if _is_plain(asked) else [map_areas.written_value(area, asked.measure)]
+
+
+def _opacity(asked: Asked) -> float:
+    """Return how much of what lies below an area it covers: the heat is drawn below."""
+    if asked.has(HEAT):
+        return 0.05
+    return 0.55 if _is_plain(asked) or settings.get().map_tiles else 0.9
 
 
 def _line(asked: Asked, *, is_chosen: bool) -> str:

@@ -79,11 +79,13 @@ def _by_place(known: dict[str, int], asked: Asked, selection: Selection) -> list
             ),
         ]
     tiles.append(_place(_("Not located"), "unlocated", nowhere, selection, _("; ").join(reasons)))
-    for code, count in zip(zones["functional_zone_code"], zones["subject_count"], strict=True):
-        address = map_asked.opening(selection, "zone", str(code))
-        tiles.append(
-            _tile(labels.district(code), int(count), address, "accent", _("functional zone"))
-        )
+    inside = [
+        f"{labels.district(code)} {formats.number(int(count))}"
+        for code, count in zip(zones["functional_zone_code"], zones["subject_count"], strict=True)
+    ]
+    total = int(zones["subject_count"].sum())
+    address = map_asked.opening(selection, "zone", map_asked.ALL_ZONES)
+    tiles.append(_tile(_("Functional zones"), total, address, "accent", _("; ").join(inside)))
     return tiles
 
 

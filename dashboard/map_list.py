@@ -22,7 +22,7 @@ from dashboard.tables import Source
 
 COLUMNS = (
     *("subject_name", "uscc", "list_codes", "started_on", "district_code", "town_code"),
-    *("subject_type", "risk_tier", "map_place"),
+    *("functional_zone_code", "subject_type", "risk_tier", "map_place"),
 )
 _INTERVALS = (
     *("subject_name", "uscc", "list_codes", "started_on", "ended_on"),
@@ -52,8 +52,11 @@ def found(asked: Asked, selection: Selection) -> Drill:
         return _change(code, selection)
     if kind == "zone":
         zones = mart.frame("map/zones", selection, **asked.params())
-        counts = dict(zip(zones["functional_zone_code"], zones["subject_count"], strict=True))
-        return _subjects(asked, labels.district(code), int(counts.get(code, 0)), zone_codes=[code])
+        is_all = code == map_asked.ALL_ZONES
+        inside = zones if is_all else zones[zones["functional_zone_code"] == code]
+        words = _("Functional zones") if is_all else labels.district(code)
+        codes = list(inside["functional_zone_code"]) or [code]
+        return _subjects(asked, words, int(inside["subject_count"].sum()), zone_codes=codes)
     if kind == "hexagon" and not is_hidden(asked, selection):
         cells = map_cells.shown(asked, selection).set_index("hexagon_id")["subject_count"]
         return _subjects(asked, _("Hexagon"), int(cells.get(code, 0)), hexagon_ids=[code])

@@ -45,6 +45,9 @@ FACTORS = (0.75, 0.9, 1.1, 4 / 3)
 
 
 def classes(rates: Sequence[float | None], mean: float) -> list[int]:
-    """Return the class 0-4 of each rate by its distance from the mean; -1 without a rate."""
+    """Return the class 0-4 of each rate by its distance from the mean; -1 without a rate.
+
+    Where nobody is counted the mean is zero, and every area is in the lowest class.
+    """
     edges = [mean * factor for factor in FACTORS]
-    return [-1 if rate is None else sum(rate >= edge for edge in edges) for rate in rates]
+    return [-1 if rate is None else sum(0 < edge <= rate for edge in edges) for rate in rates]

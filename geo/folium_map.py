@@ -8,6 +8,7 @@ and every callback is a function of the page's own script, which writes data as 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log10
 
 import folium
 from branca.element import Element, Figure
@@ -137,7 +138,7 @@ def script(drawing: Drawing, *, name: str, meta: Mapping[str, object]) -> str:
         raise TypeError(f"a folium map stands in a figure, not in {type(figure).__name__}")
     figure.render()
     body = figure.script.render()
-    given = (json.dumps(value, ensure_ascii=False) for value in (name, meta))
+    given = (json.dumps(value) for value in (name, meta))
     inside, said = (text.replace("<", "\\u003c") for text in given)
     return (
         f"{CALLBACKS}.define({inside}, {said}, function (L) {{\n"
@@ -177,8 +178,9 @@ def _heat(drawing: Drawing) -> LocalHeat:
         min_opacity=0.3,
         radius=28,
         blur=22,
-        # Full strength from the first view of a city on: a far view would otherwise be pale.
-        max_zoom=9,
+        # The zoom of full strength: nearer where there are many, so that a city's centre is not
+        # one even spot, and further where a pale few would hardly be seen.
+        max_zoom=round(9 + log10(len(drawing.heat)), 1),
     )
 
 
