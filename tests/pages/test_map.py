@@ -40,7 +40,7 @@ def test_page_shows_all_its_parts(run, html, words, language):
     "filters",
     [
         {},
-        {"district_codes": "990102"},
+        {"district_codes": "990121"},
         {"district_codes": ["990102", "990103"]},
         {"period_end": "2026-05"},
         {"industry_sections": "F"},
