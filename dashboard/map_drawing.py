@@ -104,6 +104,12 @@ def _tiles() -> Tiles | None:
     return Tiles(given.map_tiles, given.map_tiles_source) if given.map_tiles else None
 
 
+def _approval(shapes: pd.DataFrame) -> str:
+    """Return the map's approval number, and whose the base layer is."""
+    source = settings.get().map_tiles_source if settings.get().map_tiles else ""
+    return " \u00b7 ".join(part for part in (maps.approval(shapes), source) if part)
+
+
 def _meta(
     selection: Selection, shapes: pd.DataFrame, drawing: Drawing, frame: str
 ) -> dict[str, object]:
@@ -116,7 +122,7 @@ def _meta(
         "words": words | {name: labels.word("map_layer", name) for name in BESIDE},
         "colours": colours(selection),
         "file": links.to("enterprise", selection),
-        "approval": maps.approval(shapes),
+        "approval": _approval(shapes),
         "texts": {
             "map": _("Map; the list beside it says the same"),
             "home": _("Whole area"),

@@ -1,5 +1,6 @@
 """The folium map in a real browser: drawn from our own files, and every mark leads somewhere."""
 
+import json
 import re
 import shutil
 
@@ -95,6 +96,23 @@ def test_search_flies_to_a_subject_and_tells_what_is_known(visitor, drawn):
     popup.click()
     page.wait_for_url(re.compile(f"/enterprise\\?.*uscc={code}"))
     assert is_clean(visitor), (visitor.outside, visitor.errors)
+
+
+def test_hostile_name_is_shown_as_text(visitor, drawn):
+    code, name = drawn
+    hostile = "<img src=x onerror='window.hacked=1'></script>`${window.hacked=1}`\u202e\""
+
+    def renamed(route):
+        answer = route.fetch()
+        plain, wrong = (json.dumps(text)[1:-1] for text in (name, hostile))
+        route.fulfill(response=answer, body=answer.text().replace(plain, wrong))
+
+    visitor.page.route("**/maps/subjects.js*", renamed)
+    layers = "points,integrity_store,tax_a"
+    page = opened(visitor, f"/map?lang=en&layers={layers}&focus={code}")
+    expect(page.locator(".cc-popup bdi")).to_have_text(hostile, timeout=20_000)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(".cc-popup img").count() == 0
 
 
 def test_search_around_a_place_counts_and_lists(visitor):
