@@ -10,10 +10,13 @@ from dashboard.district_map import steps
 from dashboard.figures import SUPPRESSED_BELOW
 from dashboard.i18n import _
 from dashboard.map_asked import COUNT, Asked
+from dashboard.results import Results
 from dashboard.selection import Selection
 
 # Why an area has no colour.
 FEW_SUBJECTS, FEW_LISTED = "few_subjects", "few_listed"
+# A page run asks three times: for the map's words, its legend and the list beside it.
+_AREAS: Results[pd.DataFrame] = Results(16 * 2**20, lambda rows: int(rows.memory_usage().sum()))
 
 
 def looked_at(selection: Selection) -> date:
@@ -45,6 +48,13 @@ def shown(asked: Asked, selection: Selection) -> pd.DataFrame:
         only), hidden (why nothing is told, empty otherwise), value (what colours it), step (0-4,
         -1 without a value); the buckets are among districts, a town that is unknown among towns.
     """
+    filters = tuple(sorted(selection.params().items()))
+    question = (asked.measure, asked.lists, asked.town)
+    key = (selection.build_id, selection.scope.rights(), selection.language, filters, question)
+    return _AREAS.get(key, lambda: _computed(asked, selection)).copy(deep=False)
+
+
+def _computed(asked: Asked, selection: Selection) -> pd.DataFrame:
     frame = _towns(asked, selection) if has_towns(selection) else _districts(asked, selection)
     frame["rate"] = frame["count"] / frame["active"].where(frame["active"] > 0)
     frame["hidden"] = _hidden(frame, selection)

@@ -1,5 +1,6 @@
 """Districts and towns as shapes: colour, label, words at the pointer, and where a click leads."""
 
+from functools import lru_cache
 from math import cos, radians
 
 import orjson
@@ -71,17 +72,24 @@ def _feature(
         "fillColor": HATCH if area["hidden"] else ground,
         "fillOpacity": _opacity(asked),
     }
-    lon, lat = name_place(rings(shape), 1 / cos(radians(float(str(row["centroid_lat"])))))
     told = {
         "style": style,
         "name": str(area["name"]),
         "lines": words(area),
         "href": _way(code, selection, is_chosen=is_chosen),
         "label": [_short(str(area["name"])), *_value(area, asked)],
-        "at": [round(lat, 5), round(lon, 5)],
+        "at": _name_at(str(row["geojson"]), float(str(row["centroid_lat"]))),
         "is_focus": True,
     }
     return {"type": "Feature", "id": code, "properties": told, "geometry": shape}
+
+
+# The same outlines are drawn for every filter, and finding the room in one takes a while.
+@lru_cache(maxsize=4000)
+def _name_at(geojson: str, latitude: float) -> tuple[float, float]:
+    """Return latitude and longitude of where a name fits best inside an outline."""
+    lon, lat = name_place(rings(orjson.loads(geojson)), 1 / cos(radians(latitude)))
+    return round(lat, 5), round(lon, 5)
 
 
 def words(area: dict[str, object]) -> list[str]:

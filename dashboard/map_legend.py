@@ -155,7 +155,7 @@ def _beside(asked: Asked, selection: Selection) -> Markup | None:
         entries.append(
             markup.el(
                 "a",
-                markup.el("i", style=f"background:{shades[name]}"),
+                markup.el("i", style=f"border:3px solid {shades[name]}"),
                 words,
                 markup.el("b", formats.number(count)),
                 markup.el("small", note),

@@ -28,6 +28,8 @@ _INTERVALS = (
     *("subject_name", "uscc", "list_codes", "started_on", "ended_on"),
     *("district_code", "town_code", "subject_type"),
 )
+# The map is what is looked at; the list below it is read in short parts.
+PAGE_SIZE = 20
 _EVERYWHERE = {"near_lon": 0.0, "near_lat": 0.0, "near_km": -1.0}
 _OPEN = {"map_places": [], "zone_codes": [], "hexagon_ids": []}
 
@@ -38,7 +40,7 @@ def show(asked: Asked, selection: Selection) -> None:
     chips = _chips(asked, opened.heading, selection)
     st.html(markup.el("div", chips, id="map-list", class_="cc-chips"))
     verdict = st.container()
-    total = tables.actionable(opened.source, selection)
+    total = tables.actionable(opened.source, selection, page_size=PAGE_SIZE)
     with verdict:
         drill.agreement(opened, total)
 

@@ -116,10 +116,14 @@
   const point = (row) => {
     const drawing = building;
     const L = window.L;
-    const first = row[2] ? row[2].split(";")[0] : row[6];
+    /* Full for the dishonest, hollow for the others: not by colour alone. */
+    const isListed = Boolean(row[2]);
+    const shade = colour(isListed ? row[2].split(";")[0] : row[6], drawing);
+    const ground = drawing.meta.colours.ring;
     const marker = L.circleMarker([row[0], row[1]], {
-      radius: 6, weight: 1.5, color: drawing.meta.colours.ring, opacity: 1,
-      fillColor: colour(first, drawing), fillOpacity: 1, pane: "ccPoints",
+      radius: isListed ? 6 : 5, weight: isListed ? 1.5 : 3, opacity: 1, fillOpacity: 1,
+      color: isListed ? ground : shade, fillColor: isListed ? shade : ground,
+      pane: "ccPoints", ccShade: shade,
     });
     marker.bindPopup(() => popup(row, drawing), { minWidth: 200, maxWidth: 300 });
     drawing.markers.set(row[4], marker);
@@ -130,8 +134,8 @@
   const cluster = (group) => {
     const L = window.L;
     const counts = new Map();
-    group.getAllChildMarkers().forEach(({ options: { fillColor } }) => {
-      counts.set(fillColor, (counts.get(fillColor) ?? 0) + 1);
+    group.getAllChildMarkers().forEach(({ options: { ccShade } }) => {
+      counts.set(ccShade, (counts.get(ccShade) ?? 0) + 1);
     });
     const total = group.getChildCount();
     let from = 0;
