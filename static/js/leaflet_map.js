@@ -249,6 +249,10 @@
     ground.id = `map_${name}_0`;
     ground.setAttribute("aria-label", meta.texts.map);
     ground.setAttribute("role", "application");
+    /* Leaflet focuses the map when it is pressed; in a page that scrolls inside an element that
+       would move it below the pointer, and the click would be lost. */
+    const giveFocus = ground.focus.bind(ground);
+    ground.focus = (options) => giveFocus({ ...options, preventScroll: true });
     const before = live;
     if (before) before.ground.removeAttribute("id");
     node.append(ground);

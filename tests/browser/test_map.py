@@ -18,6 +18,8 @@ LAYERS = ("points", "hexagons", "points,heat", "integrity_store,tax_a")
 def opened(visitor, path):
     visitor.open(path)
     expect(visitor.page.locator(READY)).to_be_visible(timeout=30_000)
+    # What stands above the map may still move it.
+    expect(visitor.page.locator(".cc-provenance")).to_be_visible(timeout=30_000)
     return visitor.page
 
 
@@ -66,7 +68,10 @@ def test_old_drawing_stays_until_the_new_one_is_ready(visitor):
     before = page.locator(READY).element_handle()
     page.get_by_role("link", name="Count", exact=True).click()
     page.wait_for_url(re.compile("measure=count"))
-    page.wait_for_timeout(2_500)
+    for _attempt in range(60):
+        page.wait_for_timeout(500)
+        if not before.evaluate("e => e.isConnected"):
+            break
     seen = page.evaluate("window.seen")
     assert seen
     assert 0 not in seen
