@@ -16,6 +16,8 @@ Role = Literal[
     "credit_office", "leadership", "regulator", "liaison", "officer", "operator", "auditor"
 ]
 SECRET_HEADER = "x-credit-proxy-secret"  # noqa: S105 - the name of a header
+# Whose work needs the place of a single organisation; the others see areas and hexagons.
+POINT_ROLES: tuple[Role, ...] = ("credit_office", "regulator", "officer", "auditor")
 # Matches no code: a filter outside the viewer's rights must find nothing, not everything.
 NOTHING = ("-",)
 
@@ -36,6 +38,11 @@ class Scope:
     def rights(self) -> tuple[Role, tuple[str, ...], tuple[str, ...]]:
         """Return what decides the rows, for cache keys: two people with the same rights share."""
         return (self.role, self.district_codes, self.department_codes)
+
+    @property
+    def sees_points(self) -> bool:
+        """Whether maps may show single organisations."""
+        return self.role in POINT_ROLES
 
     def districts(self, asked: tuple[str, ...]) -> tuple[str, ...]:
         """Return the districts to query for those asked for (empty = all)."""

@@ -9,6 +9,7 @@ from dashboard import (
     charts,
     formats,
     labels,
+    links,
     markup,
     mart,
     states,
@@ -81,12 +82,27 @@ def heading(subject: Subject) -> None:
                 _scheme(subject),
                 markup.el("h2", markup.isolated(name, title=name)),
                 flags,
+                _on_map(subject),
                 class_="cc-subject-head",
             ),
             _facts(subject),
             _origin(subject),
             class_="cc-panel cc-file",
         )
+    )
+
+
+def _on_map(subject: Subject) -> Markup | None:
+    """Return the way to a listed subject's place on the map."""
+    if not subject.get("is_dishonest"):
+        return None
+    uscc = str(subject["uscc"])
+    # Of the filters only those of the reader's language and theme: the subject is to be seen.
+    return markup.el(
+        "a",
+        _("Show on the map"),
+        href=links.to("map", None, find=uscc, focus=uscc),
+        class_="cc-action",
     )
 
 

@@ -51,7 +51,7 @@ _STREAMLIT_WORDS = (
     N_("Search"),
     N_("Show/hide columns"),
 )
-_SCRIPTS = ("shell", "maps")
+_SCRIPTS = ("shell", "maps", "leaflet_map")
 _TEMPLATE = """<!DOCTYPE html>
 <html lang="zh-CN" data-theme="light" data-base="{base}">
 <head>
@@ -96,7 +96,7 @@ def page() -> str:
     def text(message: str) -> str:
         return html.escape(" / ".join(translate(message) for translate in both))
 
-    sheets_of = ("frame.css", "kit.css", "model.css")
+    sheets_of = ("frame.css", "kit.css", "model.css", "leaflet_map.css")
     names = [name for name in sheets_of if (STATIC / "css" / name).exists()]
     sheets = [asset("css/theme.css", stylesheet()), *(asset(f"css/{name}") for name in names)]
     return _TEMPLATE.format(

@@ -17,6 +17,7 @@ _BESIDE = {
     ("risk_tier", "left"): N_("Left"),
     ("industry_section", "unknown"): N_("Industry unknown"),
     ("score_reason", "none"): N_("Nothing deducted"),
+    ("town", "unknown"): N_("Town unknown"),
 }
 # query, list, code column, label column in Chinese, label column in English
 _NAMES = (

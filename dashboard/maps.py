@@ -79,8 +79,9 @@ def ranking_list(metric_id: str, selection: Selection) -> None:
     is_neutral = registry.metrics()[metric_id].direction == "neutral"
     heading = markup.el("h3", _("Highest first") if is_neutral else _("Needs attention first"))
     body = markup.el("ol", entries, class_="cc-ranking")
+    way = markup.el("a", _("Dishonesty map"), href=links.to("map", selection), class_="cc-onward")
     with st.container(border=True, key="cc_panel_ranking", height="stretch"):
-        st.html(markup.el("section", heading, body, class_="cc-ranked"))
+        st.html(markup.el("section", heading, body, way, class_="cc-ranked"))
 
 
 def worst_first(found: pd.DataFrame, metric_id: str) -> pd.DataFrame:

@@ -87,6 +87,18 @@ PAGES = (
         ),
     ),
     Page(
+        "map",
+        N_("Dishonesty map"),
+        N_("Where the listed organisations are, who is new, and who is near a place."),
+        "supervision",
+        "map",
+        reasons={"department_codes": _NOT_BY_DEPARTMENT},
+        own_params=(
+            *("measure", "layers", "town", "list", "near", "open", "focus", "find"),
+            *("sort", "page", "columns"),
+        ),
+    ),
+    Page(
         "alerts",
         N_("Alerts"),
         N_("What is outside its thresholds today, since when, and who has to act."),

@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from dashboard import document, freshness, links, mart, settings, telemetry
+from dashboard import document, freshness, links, map_route, mart, settings, telemetry
 
 YEAR_SECONDS = 31_536_000
 
@@ -104,6 +104,7 @@ ROUTES: list[BaseRoute] = [
     Route(f"{_BASE}/healthz", health),
     Route(f"{_BASE}/metrics", metrics),
     Route(f"{_BASE}/favicon.png", favicon),
+    Route(f"{_BASE}/{map_route.PATH}", map_route.answer),
     Route(f"{_BASE}/app/static/css/theme.css", stylesheet),
     Mount(f"{_BASE}/app/static", VersionedFiles(directory=document.STATIC)),
     Route(f"{_BASE}/", page),

@@ -41,7 +41,11 @@ HEADERS = {
 
 def policy() -> str:
     """Return the Content-Security-Policy of every response."""
-    directives = POLICY | {"frame-ancestors": settings.get().frame_ancestors}
+    given = settings.get()
+    directives = POLICY | {"frame-ancestors": given.frame_ancestors}
+    if given.map_tiles_origin is not None:
+        # The one host that the operator named for the map's base layer, for pictures only.
+        directives["img-src"] = f"{POLICY['img-src']} {given.map_tiles_origin}"
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,11 +31,28 @@ class Settings(BaseSettings):
     poll_seconds: float = Field(default=1.0, ge=0, le=300)
     stale_days: int = Field(default=7, ge=1)
     time_zone: str = "Asia/Shanghai"
+    # An XYZ or WMTS layer of the intranet below the map, such as
+    # http://tiles.example/wmts/{z}/{y}/{x}.png, in the boundaries' own system (WGS84, CGCS2000).
+    map_tiles: str | None = Field(default=None, pattern=r"^(https?://[\w.:-]+)?/[^\s;,'\"<>]*$")
+    map_tiles_source: str = Field(default="", max_length=200)
 
     @property
     def published(self) -> Path:
         """The folder with the published marts and the pointer to the one in use."""
         return self.var / "published"
+
+    @property
+    def map_tiles_origin(self) -> str | None:
+        """The scheme and host of the map's base layer; None when it is off or our own server."""
+        parts = urlsplit(self.map_tiles or "")
+        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+
+    @model_validator(mode="after")
+    def _tiles_name_their_place(self) -> "Settings":
+        absent = [part for part in ("{x}", "{y}", "{z}") if part not in (self.map_tiles or part)]
+        if absent:
+            raise ValueError(f"CREDIT_MAP_TILES names no {', '.join(absent)}")
+        return self
 
     @model_validator(mode="after")
     def _production_knows_its_users(self) -> "Settings":

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import (
     access,
+    address,
     choices,
     filters,
     freshness,
@@ -23,12 +24,9 @@ from dashboard import (
 )
 from dashboard.i18n import _
 from dashboard.navigation import Page
-from dashboard.periods import default_period
 from dashboard.published import BuildInfo
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
-
-_MAX_PARAMETER = 2000
 
 
 def main() -> None:
@@ -59,11 +57,13 @@ def open_page(page_id: str) -> Selection:
     present = viewer.current()
     viewer.become(Viewer(present.language, present.theme, scope, build.build_id))
     known = choices.of_build(build.build_id, scope)
-    chosen, dropped = selection.read(_address(), _start(page, build), known)
+    given = _address()
+    start = address.start(page, build, given)
+    chosen, dropped = selection.read(given, start, known)
     _sidebar(page, chosen, build)
     header.show(page, chosen, build)
     filters.bar(page, chosen, known)
-    notices.show([*selection.read_appearance(_address())[2], *dropped])
+    notices.show([*selection.read_appearance(given)[2], *dropped])
     freshness.banners(build, problem, chosen)
     freshness.watermark(build)
     return chosen
@@ -102,32 +102,6 @@ def _build(page: Page) -> tuple[BuildInfo, str | None]:
         states.no_mart(failure.reason)
         st.stop()
     return current.build, current.problem
-
-
-def _start(page: Page, build: BuildInfo) -> Selection:
-    """Return the selection of an address without filters."""
-    present = viewer.current()
-    begins, ends = default_period(build.as_of)
-    nothing: tuple[str, ...] = ()
-    return Selection(
-        page_id=page.page_id,
-        **dict.fromkeys(selection.FILTERS, nothing),
-        period_start=begins,
-        period_end=ends,
-        as_of=build.as_of,
-        build_id=build.build_id,
-        language=present.language,
-        theme=present.theme,
-        scope=present.scope,
-        extra=_own(page),
-    )
-
-
-def _own(page: Page) -> tuple[tuple[str, str], ...]:
-    address = _address()
-    return tuple(
-        (name, address[name][0][:_MAX_PARAMETER]) for name in page.own_params if address.get(name)
-    )
 
 
 def _sidebar(page: Page, chosen: Selection | None, build: BuildInfo | None) -> None:

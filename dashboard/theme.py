@@ -28,6 +28,11 @@ TOKENS: dict[Theme, dict[str, str]] = {
         "seq_3": "#6F9FBA",
         "seq_4": "#3C7695",
         "seq_5": "#0B4F6C",
+        "mark_1": "#7A3FA8",
+        "mark_2": "#0F7F6C",
+        "mark_3": "#B4327C",
+        "mark_4": "#876A00",
+        "mark_5": "#3559C7",
         "hatch": "#E9EDF1",
         "hatch_line": "#84929E",
     },
@@ -55,6 +60,11 @@ TOKENS: dict[Theme, dict[str, str]] = {
         "seq_3": "#387B9A",
         "seq_4": "#52A5C1",
         "seq_5": "#6FD0E6",
+        "mark_1": "#C59BF0",
+        "mark_2": "#45CBA8",
+        "mark_3": "#F28AC0",
+        "mark_4": "#E3C458",
+        "mark_5": "#8FB0FF",
         "hatch": "#142536",
         "hatch_line": "#6E8396",
     },
@@ -90,6 +100,11 @@ def on_tier(tier: str, theme: Theme | None = None) -> str:
 def sequential(theme: Theme | None = None) -> list[str]:
     """Return the five steps of maps and heat tables, from little to much."""
     return [colour(f"seq_{step}", theme) for step in range(1, 6)]
+
+
+def marks(theme: Theme | None = None) -> list[str]:
+    """Return the colours that tell kinds apart where no order is meant, the first for the most."""
+    return [colour(f"mark_{place}", theme) for place in range(1, 6)]
 
 
 def readable_on(ground: str) -> str:

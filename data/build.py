@@ -12,6 +12,7 @@ from data import (
     alert_rules,
     intake,
     journal,
+    map_points,
     placement,
     publish,
     reference_tables,
@@ -155,6 +156,7 @@ def _land(request: Request, source: Source, record: BuildRecord, screen: Screen)
         for note in placement.write_places(source, landing, record, var=folders.var):
             record.notes.append(note.both())
             screen.say(note)
+        map_points.write(landing)
 
 
 def _take_in(request: Request, source: Source, record: BuildRecord, screen: Screen) -> None:

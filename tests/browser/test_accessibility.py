@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visitor, watch
 
-PAGES = ("/", "/enterprises", "/records?metric=penalty_count", "/data_status")
+PAGES = ("/", "/map", "/enterprises", "/records?metric=penalty_count", "/data_status")
 SERIOUS = ("serious", "critical")
 
 

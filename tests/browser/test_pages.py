@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-PAGES = ("/", "/enterprises", "/records?metric=penalty_count", "/data_status")
+PAGES = ("/", "/map", "/enterprises", "/records?metric=penalty_count", "/data_status")
 FIGURE = ".cc-figure"
 SUBJECT = ".cc-table a.cc-subject"
 FITTED = ".js-plotly-plot[data-cc-fitted]"

@@ -48,6 +48,8 @@ BOUNDARIES = (
     "level code geojson centroid_lon:f centroid_lat:f area_km2:f approval_no is_synthetic:b"
 )
 LOCATIONS = "uscc district_code town_code located_by"
+POINTS = "uscc map_lon:f map_lat:f point_status hexagon_id"
+REASONS = ("none", "zero", "swapped", "outside")
 SHORT = {
     "i": pa.int64(),
     "f": pa.float64(),
@@ -98,6 +100,8 @@ def write(
         _store(landing / table / "part-0.parquet", schema_of(table), landed)
     located = rows.get("locations") or [_declared(row) for row in rows.get("subjects", [])]
     _store(landing / "_derived" / "subject_location.parquet", _short(LOCATIONS), located)
+    points = [_point(row["uscc"], n) for n, row in enumerate(rows.get("subjects", []))]
+    _store(landing / "_derived" / "subject_point.parquet", _short(POINTS), points)
     _write_load(landing, {"tables": load_tables(rows, refusals)} | (load or {}), as_of)
     reference_tables.write_reference(landing / "_reference")
     _store(landing / "_reference" / "boundaries.parquet", _short(BOUNDARIES), [])
@@ -115,6 +119,15 @@ def complete(table: str, rows: list[Row]) -> list[Row]:
         | row
         for number, row in enumerate(rows)
     ]
+
+
+def _point(uscc: str, number: int) -> Row:
+    """Returns where a subject is drawn; a fifth of them nowhere, each reason in turn."""
+    if number % 5 == 0:
+        return {"uscc": uscc, "point_status": REASONS[number // 5 % len(REASONS)]}
+    place = {"map_lon": 119.5 + number % 37 / 100, "map_lat": 38.5 + number % 23 / 100}
+    cell = f"h{number % 3}_{number % 2}"
+    return {"uscc": uscc, "point_status": "shown", "hexagon_id": cell} | place
 
 
 def _declared(subject: Row) -> Row:

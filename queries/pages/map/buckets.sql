@@ -1,0 +1,28 @@
+-- Subjects of a layer by how they can be shown: drawn, only counted, or without a usable point.
+-- grain:  one row per map_place
+-- units:  subject_count = subjects
+-- params: map_layer text, period_end date (exclusive), as_of date, district_codes text[],
+--         town_codes text[], industry_sections text[], subject_types text[], risk_tiers text[],
+--         list_codes text[]
+-- source: fct_map_subject
+select
+    map_place,
+    count(*) as subject_count
+from fct_map_subject
+where
+    map_layer = $map_layer
+    and started_on <= least($period_end - 1, $as_of)
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (
+        len($town_codes) = 0
+        or coalesce(town_code, 'unknown') = any($town_codes)
+    )
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (
+        len($list_codes) = 0
+        or len(list_intersect(string_split(list_codes, ';'), $list_codes)) > 0
+    )
+group by map_place
+order by map_place

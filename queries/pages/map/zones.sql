@@ -1,0 +1,29 @@
+-- Subjects of a layer in functional zones, which lie inside districts.
+-- grain:  one row per functional_zone_code
+-- units:  subject_count = subjects
+-- params: map_layer text, period_end date (exclusive), as_of date, district_codes text[],
+--         town_codes text[], industry_sections text[], subject_types text[], risk_tiers text[],
+--         list_codes text[]
+-- source: fct_map_subject
+select
+    functional_zone_code,
+    count(*) as subject_count
+from fct_map_subject
+where
+    functional_zone_code is not null
+    and map_layer = $map_layer
+    and started_on <= least($period_end - 1, $as_of)
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (
+        len($town_codes) = 0
+        or coalesce(town_code, 'unknown') = any($town_codes)
+    )
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (
+        len($list_codes) = 0
+        or len(list_intersect(string_split(list_codes, ';'), $list_codes)) > 0
+    )
+group by functional_zone_code
+order by functional_zone_code
