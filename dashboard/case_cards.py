@@ -30,29 +30,33 @@ Slots = Mapping[str, Mapping[str, Any]]
 
 def row(asked: Asked, selection: Selection) -> int:
     """Show the head and return how many cases the filters leave in the period."""
-    frame = case_asked.frame("summary", selection, asked)
-    slots = {str(line["slot"]): line for line in frame.to_dict("records")}
-    now = slots.get("period")
-    if now is not None:
-        figure = _count(slots, asked, selection)
+    now = case_asked.frame("summary", selection, asked).to_dict("records")[0]
+    if now["case_count"]:
+        slots = _before(asked, selection)
+        figure = _count(now["case_count"], slots, asked, selection)
         shown = [
             cards.card(figure, selection, opens=case_asked.opening(selection)),
             _kinds(now, selection),
             _rate("response_rate", "received", now, selection, _points("response_rate", slots)),
             _rate("feedback_rate", "feedback", now, selection, _not_due(now)),
-            _hours(slots, selection),
+            _hours(now, selection),
             *case_alarms.tiles(asked, selection),
         ]
         st.html(markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures")))
         definitions.open_asked(selection, [figure])
-    return 0 if now is None else int(now["case_count"])
+    return int(now["case_count"])
 
 
-def _count(slots: Slots, asked: Asked, selection: Selection) -> Figure:
+def _before(asked: Asked, selection: Selection) -> Slots:
+    frame = case_asked.frame("before", selection, asked)
+    return {str(line["slot"]): line for line in frame.to_dict("records")}
+
+
+def _count(count: int, slots: Slots, asked: Asked, selection: Selection) -> Figure:
     """Return the count under all filters; the metric follows districts and departments only."""
     months = case_asked.frame("trend", selection, asked).groupby("period")["case_count"].sum()
     late = set(mart.frame("frame/stale_sources", selection)["table_name"])
-    value = float(slots["period"]["case_count"])
+    value = float(count)
     return Figure(
         METRIC,
         "value",
@@ -123,8 +127,7 @@ def _not_due(now: Mapping[str, Any]) -> str:
     return _("{count} more are not due yet").format(count=count)
 
 
-def _hours(slots: Slots, selection: Selection) -> Markup:
-    now = slots["period"]
+def _hours(now: Mapping[str, Any], selection: Selection) -> Markup:
     slow = _("nine of ten within {time}").format(time=case_words.hours(now["feedback_hours_p90"]))
     gaps = int(now["order_gap_count"])
     left_out = None

@@ -94,7 +94,7 @@ def _cases(asked: Asked, selection: Selection) -> int | None:
     if value not in columns:
         return None
     frame = case_asked.frame("summary", selection, asked)
-    return int(frame.loc[frame["slot"] == "period", columns[value]].sum())
+    return int(frame[columns[value]].sum())
 
 
 def _source(title: str, asked: Asked) -> Source:

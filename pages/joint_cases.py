@@ -44,6 +44,7 @@ case_list.show(asked, selection)
 provenance.footer(
     selection,
     "joint_cases/summary",
+    "joint_cases/before",
     "joint_cases/by_department",
     "joint_cases/funnel",
     "joint_cases/trend",

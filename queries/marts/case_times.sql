@@ -26,18 +26,22 @@ select
         when record.executed_at < record.checked_at then 'executed'
         when record.feedback_at < record.pushed_at then 'feedback'
     end as order_gap,
-    concat_ws(
-        ';',
+    if(
+        record.pushed_at is null,
         'initiated',
-        if(record.pushed_at is not null, 'pushed', null),
-        if(record.pushed_at is not null and record.received_at is not null, 'received', null),
-        if(record.pushed_at is not null and record.checked_at is not null, 'checked', null),
-        if(record.pushed_at is not null and record.executed_at is not null, 'executed', null),
-        if(record.pushed_at is not null and record.feedback_at is not null, 'feedback', null)
+        concat_ws(
+            ';',
+            'initiated;pushed',
+            if(record.received_at is null, null, 'received'),
+            if(record.checked_at is null, null, 'checked'),
+            if(record.executed_at is null, null, 'executed'),
+            if(record.feedback_at is null, null, 'feedback')
+        )
     ) as case_steps,
     case
         when
-            record.feedback_at is null and record.case_status not in ('cancelled', 'lifted')
+            record.feedback_at is null
+            and record.case_status not in ('cancelled', 'lifted')
             then cast(record.pushed_at as date) + cast(rule.feedback_days as integer)
     end as feedback_due_on
 from {{ ref('fct_joint_case') }} as record

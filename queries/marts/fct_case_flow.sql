@@ -54,5 +54,7 @@ select
     event.verdict as withdrawal
 from {{ ref('withdrawn_case') }} as event
 left join {{ ref('dim_subject') }} as subject on event.uscc = subject.uscc
-where event.verdict in ('repaired', 'expired', 'removed') and event.case_status <> 'cancelled'
+where
+    event.verdict in ('repaired', 'expired', 'removed')
+    and event.case_status <> 'cancelled'
 order by initiated_on, record_id

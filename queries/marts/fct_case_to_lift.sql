@@ -7,7 +7,9 @@ select
     ) as event_id,
     record.verdict as withdrawal,
     record.withdrawn_on,
-    cast(datediff('day', record.withdrawn_on, {{ as_of() }}) as integer) as days_unlifted,
+    cast(
+        datediff('day', record.withdrawn_on, {{ as_of() }}) as integer
+    ) as days_unlifted,
     record.measure_code,
     record.initiating_department_code,
     record.executing_department_code,

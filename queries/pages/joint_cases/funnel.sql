@@ -7,14 +7,28 @@
 -- source: fct_case_flow
 -- Hours are since the step before, of feedback since the push; times in an impossible
 -- order are left out; withdrawn cases have no steps.
-with reached as (
+with counted as (
     select
-        unnest(string_split(case_steps, ';')) as case_step,
-        push_hours,
-        response_hours,
-        check_hours,
-        action_hours,
-        feedback_hours
+        [
+            count(case_steps),
+            count(pushed_at),
+            count(*) filter (where contains(case_steps, 'received')),
+            count(*) filter (where contains(case_steps, 'checked')),
+            count(*) filter (where contains(case_steps, 'executed')),
+            count(*) filter (where contains(case_steps, 'feedback'))
+        ] as case_counts,
+        [
+            null,
+            quantile_cont(push_hours, [0.5, 0.9]),
+            quantile_cont(response_hours, [0.5, 0.9]),
+            quantile_cont(check_hours, [0.5, 0.9]) filter (
+                where contains(case_steps, 'checked')
+            ),
+            quantile_cont(action_hours, [0.5, 0.9]) filter (
+                where contains(case_steps, 'executed')
+            ),
+            quantile_cont(feedback_hours, [0.5, 0.9])
+        ] as step_hours
     from fct_case_flow
     where
         initiated_on >= $period_start
@@ -32,26 +46,17 @@ with reached as (
             len($department_codes) = 0
             or executing_department_code = any($department_codes)
         )
-),
-
-timed as (
-    select
-        case_step,
-        case case_step
-            when 'pushed' then push_hours
-            when 'received' then response_hours
-            when 'checked' then check_hours
-            when 'executed' then action_hours
-            when 'feedback' then feedback_hours
-        end as step_hours
-    from reached
 )
 
 select
-    case_step,
-    count(*) as case_count,
-    quantile_cont(step_hours, 0.5) as step_hours_p50,
-    quantile_cont(step_hours, 0.9) as step_hours_p90
-from timed
-group by case_step
-order by case_count desc, case_step asc
+    step.case_step,
+    case_counts[step.place] as case_count,
+    step_hours[step.place][1] as step_hours_p50,
+    step_hours[step.place][2] as step_hours_p90
+from counted
+cross join (
+    values
+    (1, 'initiated'), (2, 'pushed'), (3, 'received'),
+    (4, 'checked'), (5, 'executed'), (6, 'feedback')
+) as step (place, case_step)
+order by step.place, step.case_step

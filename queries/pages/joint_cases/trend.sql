@@ -14,24 +14,25 @@ with span as (
 )
 
 select
-    span.period,
-    t.case_kind,
+    cast(date_trunc('month', initiated_on) as date) as period,
+    case_kind,
     count(*) as case_count
-from fct_case_flow as t
-inner join span on t.initiated_on >= span.period and t.initiated_on < span.period_end
+from fct_case_flow
 where
-    (len($district_codes) = 0 or t.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or t.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or t.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or t.risk_tier = any($risk_tiers))
-    and (len($case_kinds) = 0 or t.case_kind = any($case_kinds))
+    initiated_on >= (select min(span.period) from span)
+    and initiated_on < (select max(span.period_end) from span)
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($case_kinds) = 0 or case_kind = any($case_kinds))
     and (
         len($initiating_codes) = 0
-        or t.initiating_department_code = any($initiating_codes)
+        or initiating_department_code = any($initiating_codes)
     )
     and (
         len($department_codes) = 0
-        or t.executing_department_code = any($department_codes)
+        or executing_department_code = any($department_codes)
     )
-group by span.period, t.case_kind
-order by span.period, t.case_kind
+group by period, case_kind
+order by period, case_kind
