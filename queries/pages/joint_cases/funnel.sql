@@ -5,8 +5,7 @@
 --         industry_sections text[], subject_types text[], risk_tiers text[],
 --         case_kinds text[], initiating_codes text[], department_codes text[]
 -- source: fct_case_flow
--- Hours are since the step before, of feedback since the push; times in an impossible
--- order are left out; withdrawn cases have no steps.
+-- Hours since the step before, of feedback since the push; impossible orders left out.
 with counted as (
     select
         [
@@ -55,8 +54,7 @@ select
     step_hours[step.place][2] as step_hours_p90
 from counted
 cross join (
-    values
-    (1, 'initiated'), (2, 'pushed'), (3, 'received'),
+    values (1, 'initiated'), (2, 'pushed'), (3, 'received'),
     (4, 'checked'), (5, 'executed'), (6, 'feedback')
 ) as step (place, case_step)
 order by step.place, step.case_step
