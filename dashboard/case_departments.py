@@ -15,6 +15,7 @@ from dashboard import (
     labels,
     links,
     markup,
+    navigation,
     table_markup,
     values,
 )
@@ -47,7 +48,7 @@ def ranking(asked: Asked, selection: Selection) -> None:
         selection,
         key="case_departments",
         title=_("Which departments act?"),
-        subtitle=_("{kind} by {role}, cases initiated in {period}").format(
+        subtitle=_("{kind}; {role}; cases initiated in {period}").format(
             kind=kind,
             role=role,
             period=formats.period(selection.period_start, selection.period_end),
@@ -82,15 +83,24 @@ def table(asked: Asked, selection: Selection) -> None:
         with st.container(key="cc_tools_case_table", horizontal=True):
             st.html(markup.el("div", markup.el("h3", title), class_="cc-table-title"))
             exports.menu(_extract(frame, asked, title), selection)
-        under = _("Rates are of the cases pushed; fewer than 5 are withheld. Owed is of today.")
+        said = _("Rates are of the cases pushed; fewer than 5 are withheld. Owed is of today.")
+        under = markup.el("p", said, " ", _refused(selection), class_="cc-quiet")
         st.html(
             markup.el(
                 "section",
-                markup.el("p", under, class_="cc-quiet"),
+                under,
                 body,
                 class_="cc-panel cc-case-table",
             )
         )
+
+
+def _refused(selection: Selection) -> Markup | None:
+    """Return the way to the rows without a department, which are refused when files are read."""
+    if not navigation.by_id("data_status").is_open_to(selection.scope):
+        return None
+    text = _("Rows without a department were refused")
+    return markup.el("a", text, href=links.to("data_status", selection, table="joint_cases"))
 
 
 def _shown(asked: Asked) -> tuple[str, ...]:

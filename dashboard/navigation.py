@@ -36,7 +36,8 @@ class Page:
     """One page: where it stands, what it says at the top, and the filters it honours.
 
     `reasons` gives, for each filter the page cannot honour, the sentence shown with it. `roles`
-    are the roles that may open the page; empty means every role.
+    are the roles that may open the page; empty means every role. `under` is the page that a hidden
+    one belongs to; without it, those of its section.
     """
 
     page_id: str
@@ -48,6 +49,7 @@ class Page:
     own_params: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     is_hidden: bool = False
+    under: str = ""
     is_default: bool = False
 
     @property
@@ -108,6 +110,7 @@ PAGES = (
         reasons=dict.fromkeys(ALL_FILTERS, _ONE_CASE),
         own_params=("case",),
         is_hidden=True,
+        under="joint_cases",
     ),
     Page(
         "alerts",
