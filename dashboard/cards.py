@@ -10,6 +10,7 @@ from dashboard import (
     formats,
     labels,
     markup,
+    metric_pages,
     records,
     sparkline,
     theme,
@@ -64,6 +65,7 @@ def card(
         definitions.link(figure.metric_id, selection),
     )
     foot = [_change(figure), _target(figure), _companion(companion, selection)]
+    foot.append(metric_pages.link(figure.metric_id, selection))
     return markup.el(
         "article",
         head,

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, layout, text
 from dashboard.chart_registry import builder
+from queries import registry
 
 HEIGHT, LEFT = 240, 44
 GAP, HEADING, MONTHS = 0.11, 28, 24
@@ -106,7 +107,7 @@ def _scale(rows: pd.DataFrame, options: Trends, number: str, span: float) -> Fig
         range=[low - span * 0.02, low + span * 1.02],
         tickmode="array",
         tickvals=ends,
-        ticktext=[values.cell(options.value, end) for end in ends],
+        ticktext=[_end(options.value, end) for end in ends],
         tickfont={"size": 10, "color": theme.colour("secondary")},
         ticklabelstandoff=2,
         showgrid=True,
@@ -114,9 +115,18 @@ def _scale(rows: pd.DataFrame, options: Trends, number: str, span: float) -> Fig
     )
 
 
+def _end(column: str, end: float) -> str:
+    """Return the label of an end of a scale; there is no part of a case or a subject."""
+    field = registry.fields().get(column)
+    is_whole = field is not None and field.type == "integer"
+    return values.cell(column, round(end) if is_whole else end)
+
+
 def _heading(rows: pd.DataFrame, options: Trends, name: str, x: float) -> Figure:
     last = rows[options.value].iloc[-1] if len(rows) else None
-    shown = f"<b>{name}</b>  {values.cell(options.value, last)}"
+    # A grade is known by its letter.
+    word = name if len(name) == 1 else values.cell(options.series, name)
+    shown = f"<b>{word}</b>  {values.cell(options.value, last)}"
     return text(shown, x=x, y=1, size=14, ink="text") | {"yshift": 4}
 
 

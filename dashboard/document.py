@@ -96,7 +96,13 @@ def page() -> str:
     def text(message: str) -> str:
         return html.escape(" / ".join(translate(message) for translate in both))
 
-    sheets_of = ("frame.css", "kit.css", "model.css", "leaflet_map.css")
+    sheets_of = (
+        "frame.css",
+        "kit.css",
+        "model.css",
+        "leaflet_map.css",
+        "joint_cases.css",
+    )
     names = [name for name in sheets_of if (STATIC / "css" / name).exists()]
     sheets = [asset("css/theme.css", stylesheet()), *(asset(f"css/{name}") for name in names)]
     return _TEMPLATE.format(

@@ -58,6 +58,8 @@ def _entry(page: Page, current: Page, selection: Selection | None) -> Markup:
     is_here = page.page_id == current.page_id
     # The file of one subject is reached from the search, and belongs under it.
     is_parent = current.is_hidden and page.section == current.section
+    if current.under:
+        is_parent = page.page_id == current.under
     link = markup.el(
         "a",
         markup.el("i", class_=f"cc-icon cc-icon-{page.icon}", aria_hidden="true"),

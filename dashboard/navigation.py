@@ -20,6 +20,7 @@ SECTIONS = {
 ALL_FILTERS = (*FILTERS, *PERIOD)
 _SUBJECT_FILTERS = ("industry_sections", "subject_types", "risk_tiers")
 _ONE_SUBJECT = N_("This page is about one subject, so the filters do not apply to it.")
+_ONE_CASE = N_("This page is about one case, so the filters do not apply to it.")
 _LOADING = N_("Loads and builds are recorded for the whole city.")
 _STATE_ONLY = N_("The directory shows subjects as they are now, not over a period.")
 _BY_PLACE_ONLY = N_("Metrics are counted by district and department only.")
@@ -35,7 +36,8 @@ class Page:
     """One page: where it stands, what it says at the top, and the filters it honours.
 
     `reasons` gives, for each filter the page cannot honour, the sentence shown with it. `roles`
-    are the roles that may open the page; empty means every role.
+    are the roles that may open the page; empty means every role. `under` is the page that a hidden
+    one belongs to; without it, those of its section.
     """
 
     page_id: str
@@ -47,6 +49,7 @@ class Page:
     own_params: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     is_hidden: bool = False
+    under: str = ""
     is_default: bool = False
 
     @property
@@ -97,6 +100,29 @@ PAGES = (
             *("measure", "layers", "town", "list", "near", "open", "focus", "find"),
             *("sort", "page", "columns"),
         ),
+    ),
+    Page(
+        "joint_cases",
+        N_("Joint cases"),
+        N_("Who sanctions and rewards whom, how far cases come, and who owes feedback."),
+        "supervision",
+        "cases",
+        own_params=(
+            *("role", "kind", "initiator", "by", "list"),
+            *("step", "measure", "basis", "domain", "state"),
+            *("define", "sort", "page", "columns"),
+        ),
+    ),
+    Page(
+        "joint_case",
+        N_("Joint case"),
+        N_("One case: its steps, its departments, and the documents it rests on."),
+        "supervision",
+        "cases",
+        reasons=dict.fromkeys(ALL_FILTERS, _ONE_CASE),
+        own_params=("case",),
+        is_hidden=True,
+        under="joint_cases",
     ),
     Page(
         "alerts",

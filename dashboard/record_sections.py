@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import formats, markup, mart, records, table_markup
+from dashboard import case_states, formats, markup, mart, records, table_markup
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.record_kinds import KINDS, SOURCE, Kind
@@ -44,10 +44,16 @@ def _section(kind: Kind, total: int, uscc: str, selection: Selection) -> None:
         markup.el(
             "section",
             markup.el("h3", kind.words, " ", count, more, id=f"section-{kind.query}"),
+            _states(kind, uscc, selection),
             table_markup.table(page.rows, shown, selection, caption=kind.words),
             class_=f"cc-panel cc-section cc-tone-{kind.tone}",
         )
     )
+
+
+def _states(kind: Kind, uscc: str, selection: Selection) -> Markup | None:
+    """Return the state diagrams of a procedure; None for records that are no procedures."""
+    return case_states.of_subject(uscc, selection) if kind.record_type == "joint_case" else None
 
 
 def _counts(uscc: str, selection: Selection) -> dict[str, int]:

@@ -22,6 +22,8 @@ TIER_COLUMNS = frozenset(
 # A name opens the file of the code beside it.
 NAMES = {"subject_name": "uscc", "related_subject_name": "related_uscc"}
 WITHDRAWN, SOURCE_FILE = "withdrawal", "source_file"
+# The number of a joint case opens the case.
+CASE_NO = "case_no"
 # Names of the columns that are withheld in a row because so few could be recognised.
 WITHHELD = "withheld"
 
@@ -86,6 +88,9 @@ def cell(column: str, value: object, record: dict[str, object], selection: Selec
         return markup.el("span", f"< {figures.SUPPRESSED_BELOW}", class_="cc-quiet")
     if formats.is_missing(value) or value == "":
         return markup.el("span", formats.MISSING, class_="cc-quiet")
+    if column == CASE_NO and record.get("record_id"):
+        address = links.to("joint_case", selection, case=str(record["record_id"]))
+        return markup.el("a", markup.isolated(value), href=address)
     if column == SOURCE_FILE:
         return origin(record)
     if column in TIER_COLUMNS and _is_tier(column, record):

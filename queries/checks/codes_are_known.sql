@@ -18,6 +18,8 @@
     ('fct_joint_case', 'case_kind', 'case_kind'),
     ('fct_joint_case', 'case_status', 'case_status'),
     ('fct_joint_case', 'domain_code', 'domain'),
+    ('fct_case_flow', 'order_gap', 'case_order_gap'),
+    ('fct_case_flow', 'basis_gap', 'case_basis_gap'),
     ('fct_commitment', 'commitment_type', 'commitment_type'),
     ('fct_commitment', 'fulfilment_status', 'fulfilment_status'),
     ('fct_commitment', 'publicity', 'publicity'),

@@ -1,32 +1,14 @@
--- Joint cases initiated in the month, by executing department.
+-- Joint cases initiated in the month, by executing department; a withdrawn case counts once,
+-- however often it was reported.
 -- grain:  one row per period, district_code, department_code
 -- units:  numerator = cases
--- source: fct_joint_case, fct_withdrawn_event
-with initiated as (
-    select
-        cast(initiated_at as date) as initiated_on,
-        district_code,
-        executing_department_code as department_code
-    from {{ ref('fct_joint_case') }}
-    where case_status <> 'cancelled'
-    union all
-    select
-        decided_on as initiated_on,
-        district_code,
-        department_code
-    from {{ ref('fct_withdrawn_event') }}
-    -- A sanction whose listing was void from the start was never a case.
-    where
-        record_type = 'joint_case'
-        and withdrawal in ('repaired', 'expired', 'removed')
-)
-
+-- source: fct_case_flow
 select
     cast(date_trunc('month', initiated_on) as date) as period,
     district_code,
-    department_code,
+    executing_department_code as department_code,
     cast(null as integer) as bucket,
     cast(count(*) as double) as numerator,
     cast(null as double) as denominator
-from initiated
+from {{ ref('fct_case_flow') }}
 group by 1, 2, 3

@@ -42,7 +42,7 @@ class City(Procedures):
             ],
             "measures": [
                 {"measure_code": f"M{n}", "measure_name": f"措施{n}", "case_kind": "sanction"}
-                | {"effective_from": date(2022, 1, 1)}
+                | {"effective_from": date(2024, 6, 1), "basis_doc": None if n == 2 else "某法"}
                 for n in range(5)
             ],
         }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from tests.queries.landing import Row
+from tests.queries.oracles.cases import Cases
 from tests.queries.oracles.marts import Marts
 
 # (first day of the month, district, department, bucket)
@@ -67,12 +68,8 @@ class Metrics:
         return [row for row in cases if row["case_status"] != "cancelled"]
 
     def joint_case_count(self) -> Iterator[tuple[Cell, bool]]:
-        column = "executing_department_code"
-        yield from self._flow(self._cases(), "initiated_at", column, lambda row: True)
-        for row in self.marts.rows["joint_cases"]:
-            if self.marts.lawful.judge_case(row)[0] in (*HISTORY, "removed"):
-                department = row["executing_department_uscc"]
-                yield (month_of(row["initiated_at"]), self._place(row), department, None), True
+        flow = Cases(self.marts).flow()
+        return self._flow(flow, "initiated_on", "executing_department_code", lambda row: True)
 
     def joint_case_feedback_rate(self) -> Iterator[tuple[Cell, bool]]:
         pushed = [row for row in self._cases() if row["pushed_at"]]
