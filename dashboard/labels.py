@@ -17,6 +17,7 @@ _BESIDE = {
     ("risk_tier", "left"): N_("Left"),
     ("industry_section", "unknown"): N_("Industry unknown"),
     ("score_reason", "none"): N_("Nothing deducted"),
+    ("severity_class", "none"): N_("No class stated"),
 }
 # query, list, code column, label column in Chinese, label column in English
 _NAMES = (
