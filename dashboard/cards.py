@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import (
+    card_ways,
     definitions,
     figures,
     formats,
@@ -29,6 +30,7 @@ def row(
     selection: Selection,
     *,
     companions: Mapping[str, str] | None = None,
+    onward: Mapping[str, str] | None = None,
 ) -> None:
     """Show one card a metric, four a row on a small screen, eight on a large one.
 
@@ -36,12 +38,19 @@ def row(
         metric_ids: Metrics of metrics.yml, in the order shown.
         selection: The filters the figures are of.
         companions: A second metric to name on a card, such as a median beside its count.
+        onward: The page about a metric, to which its card leads under the same filters.
     """
     pairs = dict(companions or {})
     found = figures.of([*metric_ids, *pairs.values()], selection)
     by_id = {figure.metric_id: figure for figure in found}
+    pages = onward or {}
     cards = [
-        card(by_id[metric_id], selection, companion=by_id.get(pairs.get(metric_id, "")))
+        card(
+            by_id[metric_id],
+            selection,
+            companion=by_id.get(pairs.get(metric_id, "")),
+            page_id=pages.get(metric_id),
+        )
         for metric_id in metric_ids
     ]
     st.html(markup.el("section", cards, class_="cc-cards", aria_label=_("Key figures")))
@@ -54,6 +63,7 @@ def card(
     *,
     companion: Figure | None = None,
     opens: str | None = None,
+    page_id: str | None = None,
 ) -> Markup:
     """Return one card; `opens` is the address of its rows, None for the metric's records."""
     name = labels.metric(figure.metric_id)
@@ -61,9 +71,10 @@ def card(
         "header",
         markup.el("h3", name, title=name),
         _late() if figure.is_stale else None,
+        card_ways.onward(page_id, selection),
         definitions.link(figure.metric_id, selection),
     )
-    foot = [_change(figure), _target(figure), _companion(companion, selection)]
+    foot = [_change(figure), _target(figure), card_ways.companion(companion, selection)]
     return markup.el(
         "article",
         head,
@@ -173,22 +184,3 @@ def _round_target(metric_id: str, value: float) -> str:
     scale = registry.units()[registry.metrics()[metric_id].unit].scale
     is_whole = float(value * scale).is_integer()
     return values.metric(metric_id, value, digits=0 if is_whole else None)
-
-
-def _companion(figure: Figure | None, selection: Selection) -> Markup | None:
-    if figure is None or figure.state != "value":
-        return None
-    text = values.metric(figure.metric_id, figure.value)
-    is_median = registry.metrics()[figure.metric_id].kind == "median"
-    name = labels.metric(figure.metric_id)
-    return markup.el(
-        "a",
-        _("median") if is_median else name,
-        " ",
-        markup.el("b", text),
-        " ",
-        values.unit(figure.metric_id),
-        title=name,
-        href=records.address(figure.metric_id, selection),
-        class_="cc-companion",
-    )

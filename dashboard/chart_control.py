@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import formats, labels, theme, values
-from dashboard.chart_layout import Caption, Figure, axis, layout, text
+from dashboard.chart_layout import Caption, Figure, axis, label_room, layout, text
 from dashboard.chart_registry import builder
 
-HEIGHT, BELOW, LEFT, RIGHT = 300, 26, 36, 76
+HEIGHT, BELOW, LEFT = 300, 26, 36
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,9 @@ def control(frame: pd.DataFrame, caption: Caption, options: Control) -> Figure:
         xaxis=axis(type="date", tickformat="%Y-%m", nticks=6),
         yaxis=axis(range=[0, highest], nticks=5, showgrid=True, gridcolor=theme.colour("border")),
     )
-    base["margin"] = base["margin"] | {"r": RIGHT}
-    base["annotations"] = [*base["annotations"], *_names(frame, options)]
+    names = _names(frame, options)
+    base["margin"] = base["margin"] | {"r": label_room([str(name["text"]) for name in names])}
+    base["annotations"] = [*base["annotations"], *names]
     drawn = [
         _line(frame, weeks, options.limit, "bad", "solid"),
         _line(frame, weeks, options.upper, "neutral", "dot"),

@@ -9,6 +9,8 @@ from dashboard.chart_layout import Caption, Figure, axis, layout, text
 from dashboard.chart_registry import builder
 
 HEIGHT, MONTHS, LEFT = 400, 26, 44
+# Room for two lines of names: a phone has none for four names in one.
+RAISED = 40
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def flow(frame: pd.DataFrame, caption: Caption, options: Flow) -> Figure:
         xaxis=axis(type="date", tickformat="%Y-%m", nticks=7, tickfont=_small()),
         yaxis=axis(rangemode="tozero", nticks=5, showgrid=True, gridcolor=theme.colour("border")),
     )
-    base["margin"] = base["margin"] | {"r": 8, "t": base["margin"]["t"] + 22}
+    base["margin"] = base["margin"] | {"r": 8, "t": base["margin"]["t"] + RAISED}
     pairs = list(zip(options.states, options.colours, strict=True))
     notes = [_raised(note) if note["y"] == 1 else note for note in base["annotations"]]
     base["annotations"] = [*notes, _legend(pairs[::-1])]
@@ -74,17 +76,18 @@ def _area(frame: pd.DataFrame, days: list[str], name: str, colour: str, options:
 
 
 def _legend(pairs: list[tuple[str, str]]) -> Figure:
-    """Return the names of the areas from the top down, in one line above them."""
+    """Return the names of the areas from the top down, in lines of two above them."""
     words = [
         f'<span style="color:{theme.colour(colour)}">\u25a0</span> {labels.field(name)}'
         for name, colour in pairs
     ]
-    return text("   ".join(words), x=0, y=1, size=12, ink="secondary") | {"yshift": 4}
+    lines = ["   ".join(words[start : start + 2]) for start in range(0, len(words), 2)]
+    return text("<br>".join(lines), x=0, y=1, size=12, ink="secondary") | {"yshift": 4}
 
 
 def _raised(note: Figure) -> Figure:
     """Return a line of the title block, moved up by the room that the names take."""
-    return note | {"yshift": note["yshift"] + 22}
+    return note | {"yshift": note["yshift"] + RAISED}
 
 
 def _small() -> Figure:
