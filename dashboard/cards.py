@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import (
+    card_companion,
     definitions,
     figures,
     formats,
@@ -42,7 +43,11 @@ def row(
     found = figures.of([*metric_ids, *pairs.values()], selection)
     by_id = {figure.metric_id: figure for figure in found}
     cards = [
-        card(by_id[metric_id], selection, companion=by_id.get(pairs.get(metric_id, "")))
+        card(
+            by_id[metric_id],
+            selection,
+            companion=by_id.get(pairs.get(metric_id, "")),
+        )
         for metric_id in metric_ids
     ]
     st.html(markup.el("section", cards, class_="cc-cards", aria_label=_("Key figures")))
@@ -62,10 +67,10 @@ def card(
         "header",
         markup.el("h3", name, title=name),
         _late() if figure.is_stale else None,
+        metric_pages.link(figure.metric_id, selection),
         definitions.link(figure.metric_id, selection),
     )
-    foot = [_change(figure), _target(figure), _companion(companion, selection)]
-    foot.append(metric_pages.link(figure.metric_id, selection))
+    foot = [_change(figure), _target(figure), card_companion.companion(companion, selection)]
     return markup.el(
         "article",
         head,
@@ -175,22 +180,3 @@ def _round_target(metric_id: str, value: float) -> str:
     scale = registry.units()[registry.metrics()[metric_id].unit].scale
     is_whole = float(value * scale).is_integer()
     return values.metric(metric_id, value, digits=0 if is_whole else None)
-
-
-def _companion(figure: Figure | None, selection: Selection) -> Markup | None:
-    if figure is None or figure.state != "value":
-        return None
-    text = values.metric(figure.metric_id, figure.value)
-    is_median = registry.metrics()[figure.metric_id].kind == "median"
-    name = labels.metric(figure.metric_id)
-    return markup.el(
-        "a",
-        _("median") if is_median else name,
-        " ",
-        markup.el("b", text),
-        " ",
-        values.unit(figure.metric_id),
-        title=name,
-        href=records.address(figure.metric_id, selection),
-        class_="cc-companion",
-    )

@@ -5,8 +5,11 @@ import streamlit as st
 
 from dashboard import (
     chart_clicks,
+    chart_columns,
+    chart_control,
     chart_crossing,
     chart_diverging,
+    chart_flow,
     chart_funnel,
     chart_group_shares,
     chart_heat,
@@ -33,8 +36,11 @@ from dashboard.selection import Selection
 
 # Importing a builder's module registers it.
 MODULES = (
+    chart_columns,
+    chart_control,
     chart_crossing,
     chart_diverging,
+    chart_flow,
     chart_funnel,
     chart_group_shares,
     chart_heat,

@@ -18,6 +18,7 @@ _BESIDE = {
     ("industry_section", "unknown"): N_("Industry unknown"),
     ("score_reason", "none"): N_("Nothing deducted"),
     ("town", "unknown"): N_("Town unknown"),
+    ("severity_class", "none"): N_("No class stated"),
 }
 # query, list, code column, label column in Chinese, label column in English
 _NAMES = (

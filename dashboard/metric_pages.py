@@ -5,7 +5,11 @@ from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.selection import Selection
 
-PAGES = {"joint_case_count": "joint_cases"}
+PAGES = {
+    "joint_case_count": "joint_cases",
+    "repair_completed_count": "repairs",
+    "commitments_per_enterprise": "commitments",
+}
 
 
 def link(metric_id: str, selection: Selection) -> Markup | None:
@@ -13,6 +17,12 @@ def link(metric_id: str, selection: Selection) -> Markup | None:
     page_id = PAGES.get(metric_id)
     if page_id is None or page_id == selection.page_id:
         return None
-    title = navigation.by_id(page_id).title
-    text = _("Page {title}").format(title=_(title))
-    return el("a", text, href=links.to(page_id, selection))
+    name = _("Page {title}").format(title=_(navigation.by_id(page_id).title))
+    return el(
+        "a",
+        el("span", "\u2192", aria_hidden="true"),
+        el("span", name, class_="cc-visually-hidden"),
+        href=links.to(page_id, selection),
+        title=name,
+        class_="cc-define",
+    )

@@ -125,6 +125,14 @@ PAGES = (
         under="joint_cases",
     ),
     Page(
+        "repairs",
+        N_("Credit repair"),
+        N_("What came, what is done, how fast against its clock, what is left, and who must act."),
+        "supervision",
+        "repair",
+        own_params=("severity", "open", "sort", "page", "columns"),
+    ),
+    Page(
         "alerts",
         N_("Alerts"),
         N_("What is outside its thresholds today, since when, and who has to act."),

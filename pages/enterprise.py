@@ -10,6 +10,7 @@ from dashboard import (
     provenance,
     record_sections,
     related_subjects,
+    repair_states,
     restrictions,
     score_changes,
     score_explained,
@@ -34,6 +35,7 @@ with links:
 
 record_sections.counts(uscc, selection)
 credit_file.timeline(uscc, selection)
+repair_states.show(uscc, selection)
 record_sections.sections(uscc, selection)
 
 provenance.footer(
@@ -49,4 +51,5 @@ provenance.footer(
     "enterprise/neighbours",
     "enterprise/counts",
     "enterprise/timeline",
+    "enterprise/repair_states",
 )

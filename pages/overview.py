@@ -23,7 +23,11 @@ MAP_METRICS = ("high_risk_share", *(name for name in METRICS[:-1] if name != "hi
 
 selection = shell.open_page("overview")
 
-cards.row(METRICS, selection, companions={"repair_completed_count": "repair_duration_wd_p50"})
+cards.row(
+    METRICS,
+    selection,
+    companions={"repair_completed_count": "repair_duration_wd_p50"},
+)
 
 picture, side = st.columns([2, 1])
 with side:

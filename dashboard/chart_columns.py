@@ -1,0 +1,97 @@
+"""Columns in a fixed order, stacked by one yes-or-no, each with its number above."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import formats, labels, theme, values
+from dashboard.chart_layout import Caption, Figure, axis, layout
+from dashboard.chart_registry import builder
+
+HEIGHT, BELOW = 190, 44
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Options: the column of the groups with their order, of the counts, and of the yes-or-no.
+
+    Attributes:
+        dimension: Column of the groups.
+        order: Their codes from left to right; one without a row is an empty place.
+        value: Column of the counts.
+        flag: Column of the yes-or-no; what it says yes to is drawn in `bad`.
+        opens: First part of what a column opens; the group follows.
+    """
+
+    dimension: str
+    order: tuple[str, ...]
+    value: str
+    flag: str
+    opens: str
+
+
+@builder("columns")
+def columns(frame: pd.DataFrame, caption: Caption, options: Columns) -> Figure:
+    """Return stacked columns from zero."""
+    names = [values.cell(options.dimension, code) for code in options.order]
+    totals = {c: int(_sum(frame, options, c, None)) for c in options.order}
+    data = [
+        _stack(frame, options, is_set=is_set, colour=colour)
+        for is_set, colour in ((False, "seq_4"), (True, "bad"))
+    ]
+    data[-1] |= {
+        "text": [formats.number(totals[code]) if totals[code] else "" for code in options.order],
+    }
+    return {
+        "data": data,
+        "layout": layout(
+            caption,
+            height=HEIGHT,
+            below=BELOW,
+            barmode="stack",
+            bargap=0.3,
+            xaxis=axis(
+                type="category",
+                categoryorder="array",
+                categoryarray=list(options.order),
+                tickvals=list(options.order),
+                ticktext=[_broken(name) for name in names],
+                tickangle=0,
+                tickfont={"size": 11, "color": theme.colour("secondary")},
+            ),
+            yaxis=axis(range=[0, max(totals.values(), default=1) * 1.15 or 1], visible=False),
+        ),
+    }
+
+
+def _stack(frame: pd.DataFrame, options: Columns, *, is_set: bool, colour: str) -> Figure:
+    counts = [_sum(frame, options, code, is_set) for code in options.order]
+    word = f"{labels.field(options.flag)}: {values.cell(options.flag, is_set)}"
+    return {
+        "type": "bar",
+        "x": list(options.order),
+        "y": counts,
+        "customdata": [f"{options.opens}.{code}" for code in options.order],
+        "marker": {"color": theme.colour(colour)},
+        "textposition": "outside",
+        "cliponaxis": False,
+        "textfont": {"color": theme.colour("text")},
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [
+            f"{values.cell(options.dimension, code)}<br>{word}<br>{formats.number(count)}"
+            for code, count in zip(options.order, counts, strict=True)
+        ],
+    }
+
+
+def _sum(frame: pd.DataFrame, options: Columns, code: str, is_set: bool | None) -> float:
+    rows = frame[frame[options.dimension] == code]
+    if is_set is not None:
+        rows = rows[rows[options.flag] == is_set]
+    return float(rows[options.value].sum())
+
+
+def _broken(name: str) -> str:
+    """Return a name on two lines where it has a blank after its numbers."""
+    head, blank, rest = name.partition(" ")
+    return f"{head}<br>{rest}" if blank else name

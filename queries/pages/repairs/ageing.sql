@@ -1,0 +1,24 @@
+-- Open repair applications by the working days since they were submitted.
+-- grain:  one row per repair_age, is_overdue
+-- units:  application_count = applications
+-- params: severity_classes text[], district_codes text[], industry_sections text[],
+--         subject_types text[], risk_tiers text[], department_codes text[]
+-- source: fct_repair_flow
+select
+    repair_age,
+    is_overdue,
+    count(*) as application_count
+from fct_repair_flow
+where
+    is_open
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+    and (
+        len($department_codes) = 0
+        or handling_department_code = any($department_codes)
+    )
+group by repair_age, is_overdue
+order by repair_age, is_overdue

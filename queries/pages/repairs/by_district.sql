@@ -1,0 +1,46 @@
+-- Repair applications by district: received, completed, open, and the working days.
+-- grain:  one row per district_code
+-- units:  received_count, completed_count, timed_count, open_count, overdue_count = applications;
+--         wd_p50, wd_p90 = working days; on_time_rate = 0-1, null when nothing was timed
+-- params: period_start date, period_end date (exclusive), on_day date,
+--         severity_classes text[], district_codes text[], industry_sections text[],
+--         subject_types text[], risk_tiers text[], department_codes text[]
+-- source: fct_repair_flow
+with marked as (
+    select
+        *,
+        submitted_on >= $period_start as is_received,
+        repair_status in ('approved', 'rejected')
+        and completed_on >= $period_start
+        and completed_on < $period_end as is_completed,
+        submitted_on <= $on_day and (is_open or flow_closed_on > $on_day) as is_left
+    from fct_repair_flow
+    where
+        submitted_on < $period_end
+        and (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+        and (len($subject_types) = 0 or subject_type = any($subject_types))
+        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+        and (
+            len($department_codes) = 0
+            or handling_department_code = any($department_codes)
+        )
+)
+
+select
+    district_code,
+    count(*) filter (where is_received) as received_count,
+    count(*) filter (where is_completed) as completed_count,
+    count(*) filter (where is_completed and total_wd is not null) as timed_count,
+    count(*) filter (where is_completed and total_wd <= total_limit_wd)
+    / nullif(count(*) filter (where is_completed and total_wd is not null), 0)
+        as on_time_rate,
+    quantile_cont(total_wd, 0.5) filter (where is_completed) as wd_p50,
+    quantile_cont(total_wd, 0.9) filter (where is_completed) as wd_p90,
+    count(*) filter (where is_left) as open_count,
+    count(*) filter (where is_left and due_on < $on_day) as overdue_count
+from marked
+where is_received or is_completed or is_left
+group by district_code
+order by district_code

@@ -1,0 +1,60 @@
+-- How many repair applications stood in each state at the end of each day.
+-- grain:  one row per day
+-- units:  waiting_count, handling_count, returning_count, closed_count = applications
+-- params: period_start date, on_day date, severity_classes text[],
+--         district_codes text[], industry_sections text[], subject_types text[],
+--         risk_tiers text[], department_codes text[]
+-- source: fct_repair_flow
+-- Closed: since the period began. Impossible or unstated days are no part of the flow.
+with application as (
+    select * from fct_repair_flow where
+        flow_submitted_on <= $on_day
+        and (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+        and (len($subject_types) = 0 or subject_type = any($subject_types))
+        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+        and (
+            len($department_codes) = 0
+            or handling_department_code = any($department_codes)
+        )
+),
+
+event as (
+    select
+        unnest(['submitted', 'accepted', 'decided', 'closed']) as state,
+        unnest([flow_submitted_on, flow_accepted_on, flow_decided_on, flow_closed_on])
+            as day
+    from application
+),
+
+daily as (
+    select
+        greatest(day, $period_start - 1) as day,
+        count(*) filter (state = 'submitted') as submitted,
+        count(*) filter (state = 'accepted') as accepted,
+        count(*) filter (state = 'decided') as decided,
+        count(*) filter (state = 'closed') as closed
+    from event where day <= $on_day group by all
+    union all by name
+    select cast(unnest(range($period_start, $on_day + 1, to_days(1))) as date) as day
+),
+
+reached as (
+    select
+        day,
+        sum(sum(submitted)) over up_to as submitted,
+        sum(sum(accepted)) over up_to as accepted,
+        sum(sum(decided)) over up_to as decided,
+        sum(sum(closed)) over up_to as closed,
+        sum(if(day < $period_start, 0, sum(closed))) over up_to as closed_count
+    from daily group by day window up_to as (order by day)
+)
+
+select
+    day,
+    coalesce(submitted, 0) - coalesce(accepted, 0) as waiting_count,
+    coalesce(accepted, 0) - coalesce(decided, 0) as handling_count,
+    coalesce(decided, 0) - coalesce(closed, 0) as returning_count,
+    coalesce(closed_count, 0) as closed_count
+from reached where day >= $period_start order by day

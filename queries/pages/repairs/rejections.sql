@@ -1,0 +1,27 @@
+-- Repair applications rejected in the period by reason, the most frequent first.
+-- grain:  one row per rejection_group
+-- units:  application_count = applications
+-- params: period_start date, period_end date (exclusive), severity_classes text[],
+--         district_codes text[], industry_sections text[], subject_types text[],
+--         risk_tiers text[], department_codes text[]
+-- source: fct_repair_flow
+-- 'withheld': the record may no longer be used, so the reason is not told; 'unstated': no reason.
+select
+    rejection_group,
+    count(*) as application_count
+from fct_repair_flow
+where
+    completed_on >= $period_start
+    and completed_on < $period_end
+    and repair_status = 'rejected'
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+    and (
+        len($department_codes) = 0
+        or handling_department_code = any($department_codes)
+    )
+group by rejection_group
+order by application_count desc, rejection_group asc

@@ -1,0 +1,43 @@
+-- Repair applications received in the period that are kept out of times or flow.
+-- grain:  one row per record_id
+-- units:  total_wd, total_limit_wd = working days
+-- params: period_start date, period_end date (exclusive), clock_problems text[],
+--         severity_classes text[], district_codes text[], industry_sections text[],
+--         subject_types text[], risk_tiers text[], department_codes text[]
+-- source: fct_repair_flow
+-- A subject is not named once the record to be repaired may no longer be used.
+select
+    record_id,
+    uscc,
+    subject_name,
+    district_code,
+    handling_department_code,
+    application_no,
+    target_type,
+    severity_class,
+    clock_problem,
+    repair_status,
+    submitted_on,
+    completed_on,
+    due_on,
+    total_wd,
+    total_limit_wd,
+    rule_version,
+    is_overdue,
+    is_identity_withheld
+from fct_repair_flow
+where
+    submitted_on >= $period_start
+    and submitted_on < $period_end
+    and clock_problem is not null
+    and (len($clock_problems) = 0 or clock_problem = any($clock_problems))
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+    and (
+        len($department_codes) = 0
+        or handling_department_code = any($department_codes)
+    )
+order by clock_problem, submitted_on, record_id
