@@ -7,6 +7,7 @@ from dashboard import (
     chart_clicks,
     chart_crossing,
     chart_diverging,
+    chart_funnel,
     chart_group_shares,
     chart_heat,
     chart_index_months,
@@ -34,6 +35,7 @@ from dashboard.selection import Selection
 MODULES = (
     chart_crossing,
     chart_diverging,
+    chart_funnel,
     chart_group_shares,
     chart_heat,
     chart_index_months,

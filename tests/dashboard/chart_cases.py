@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.chart_crossing import Crossing
 from dashboard.chart_diverging import SERIES, Diverging
+from dashboard.chart_funnel import Funnel, Step
 from dashboard.chart_group_shares import GroupShares
 from dashboard.chart_heat import Heat
 from dashboard.chart_index_months import IndexMonths
@@ -98,6 +99,10 @@ CASES = {
         Crossing(*("district_code", "risk_tier", "subject_count", "hover", "text", "withheld")),
     ),
     "heat": (counted(), Heat("district_code", "risk_tier", "subject_count")),
+    "funnel": (
+        pd.DataFrame({"step": ["in", "out"], "count": [9, 4], "total_wd": [None, 2.0]}),
+        Funnel((Step("in", "In"), Step("out", "Out")), "step", "count", "total_wd"),
+    ),
     "district_map": (districts(), DistrictMap("high_risk_share", ("990101",))),
     "timeline": (
         pd.DataFrame(
