@@ -1,0 +1,157 @@
+"""Scatter of an amount against what it is divided by, on log axes, with the line of a target."""
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import formats, theme, values
+from dashboard.chart_layout import Caption, Figure, axis, layout
+from dashboard.chart_registry import builder
+from dashboard.i18n import _
+
+HEIGHT, LEFT, BELOW = 320, 56, 44
+# Decades kept free round the outermost points, and below them for the place of a zero.
+ROOM, BELOW_LEAST = 0.16, 0.4
+
+
+@dataclass(frozen=True)
+class TargetScatter:
+    """Options: one point a member, `y` against `x`; the line is y = target times x.
+
+    Attributes:
+        dimension: Column of the members' codes.
+        x: Column of what is divided by.
+        y: Column of the amount.
+        hover: Column of the words of the hover box.
+        target: The ratio to reach.
+        x_name: Words of the horizontal axis.
+        y_name: Words of the vertical axis.
+        line_name: Words of the line.
+        chosen: Codes chosen in a filter.
+    """
+
+    dimension: str
+    x: str
+    y: str
+    hover: str
+    target: float
+    x_name: str
+    y_name: str
+    line_name: str
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A log axis: its ends in decades, and where a zero is drawn (None: there is none)."""
+
+    low: float
+    high: float
+    zero: float | None
+
+    def at(self, value: float) -> float:
+        """Return where a value is drawn, in its own unit."""
+        return value if value > 0 else 10 ** (self.low if self.zero is None else self.zero)
+
+
+@builder("target_scatter")
+def target_scatter(frame: pd.DataFrame, caption: Caption, options: TargetScatter) -> Figure:
+    """Return the points, all inside the axes, the ones below the target as diamonds."""
+    known = frame.dropna(subset=[options.x, options.y])
+    across, upward = scale(known[options.x]), scale(known[options.y])
+    base = layout(
+        caption,
+        height=HEIGHT,
+        left=LEFT,
+        below=BELOW,
+        xaxis=_axis(across, options.x_name),
+        yaxis=_axis(upward, options.y_name),
+    )
+    base["margin"] = base["margin"] | {"r": 24}
+    data = [_line(across, options), _points(known, across, upward, options)]
+    return {"data": data, "layout": base}
+
+
+def scale(numbers: pd.Series) -> Scale:
+    """Return an axis on which every number has a place, the largest and a zero as well."""
+    positive = [math.log10(number) for number in numbers if number > 0]
+    low, high = (min(positive), max(positive)) if positive else (0.0, 1.0)
+    has_zero = len(positive) < len(numbers)
+    zero = low - BELOW_LEAST if has_zero else None
+    return Scale((low if zero is None else zero) - ROOM, high + ROOM, zero)
+
+
+def _axis(one: Scale, name: str) -> Figure:
+    ticks = [
+        step * 10**decade
+        for decade in range(math.floor(one.low), math.ceil(one.high) + 1)
+        for step in (1, 2, 5)
+    ]
+    least = one.low if one.zero is None else one.zero + BELOW_LEAST / 2
+    shown = [tick for tick in ticks if tick >= 1 and least <= math.log10(tick) <= one.high]
+    words = [formats.number(tick) for tick in shown]
+    if one.zero is not None:
+        shown, words = [10**one.zero, *shown], ["0", *words]
+    return axis(
+        type="log",
+        range=[one.low, one.high],
+        tickmode="array",
+        tickvals=shown,
+        ticktext=words,
+        showgrid=True,
+        gridcolor=theme.colour("border"),
+        title={"text": name, "standoff": 6, "font": {"size": 12}},
+    )
+
+
+def _line(across: Scale, options: TargetScatter) -> Figure:
+    ends = [10**across.low, 10**across.high]
+    return {
+        "type": "scatter",
+        "mode": "lines+text",
+        "x": ends,
+        "y": [options.target * end for end in ends],
+        "line": {"color": theme.colour("neutral"), "width": 1, "dash": "dash"},
+        "text": ["", options.line_name],
+        "textposition": "bottom left",
+        "textfont": {"size": 11, "color": theme.colour("secondary")},
+        "hoverinfo": "skip",
+    }
+
+
+def _points(frame: pd.DataFrame, across: Scale, upward: Scale, options: TargetScatter) -> Figure:
+    rows = frame.sort_values([options.x, options.dimension]).to_dict("records")
+    codes = [str(row[options.dimension]) for row in rows]
+    is_met = [row[options.y] >= options.target * row[options.x] for row in rows]
+    names = [values.cell(options.dimension, code) for code in codes]
+    chosen = theme.colour("accent")
+    inks = [theme.colour("seq_4") if met else theme.colour("bad") for met in is_met]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [across.at(float(row[options.x])) for row in rows],
+        "y": [upward.at(float(row[options.y])) for row in rows],
+        "customdata": codes,
+        "cliponaxis": False,
+        "text": names,
+        # Neighbours along the axis take turns, so that their names do not lie on each other.
+        "textposition": [("top center", "bottom center")[place % 2] for place in range(len(rows))],
+        "textfont": {"size": 11, "color": theme.colour("text")},
+        "marker": {
+            "size": 11,
+            "symbol": ["circle" if met else "diamond" for met in is_met],
+            "color": inks,
+            "line": {
+                "width": [3 if code in options.chosen else 1 for code in codes],
+                "color": [chosen if c in options.chosen else theme.colour("panel") for c in codes],
+            },
+        },
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [str(row[options.hover]) for row in rows],
+    }
+
+
+def verdict(is_met: bool) -> str:
+    """Return the words for being on one side of the line; the line itself is met."""
+    return _("target met") if is_met else _("below the target")
