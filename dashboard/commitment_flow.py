@@ -64,7 +64,7 @@ def months(asked: Asked, selection: Selection) -> None:
         selection,
         key="commitment_signed",
         title=_("How many are signed each month?"),
-        subtitle=_("24 months; what became of them stands in the table"),
+        subtitle=_("Complete months; what became of them stands in the table"),
         columns=("period", *(column for column in COUNTS.values() if column != "due_count")),
     )
 

@@ -56,7 +56,9 @@ def _scatter(frame: pd.DataFrame, asked: Asked, selection: Selection) -> None:
     amount = frame["commitment_count"]
     if asked.reading == WITH_KEPT:
         amount = amount + frame["fulfilled_count"]
-    drawn = frame.assign(amount=amount.astype("float64").mask(frame["is_withheld"]))
+    # What belongs to no district is no point: it stands in the list.
+    is_district = ~frame[DISTRICT].isin(places.buckets())
+    drawn = frame.assign(amount=amount.astype("float64").mask(frame["is_withheld"]))[is_district]
     drawn["hover"] = [_hover(row) for row in drawn.to_dict("records")]
     target = formats.number(commitment_asked.target())
     charts.show(
@@ -165,4 +167,4 @@ def _cell(
     text = formats.percent(number) if digits is None else formats.number(number, digits)
     is_below = column in COLUMN.values() and number < commitment_asked.target()
     address = commitment_asked.opening(selection, opens, district_codes=(code,))
-    return markup.el("a", text, href=address, class_="cc-bad" if is_below else None)
+    return markup.el("a", markup.el("b", text, class_="cc-bad") if is_below else text, href=address)

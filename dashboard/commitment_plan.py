@@ -37,7 +37,10 @@ def show(asked: Asked, selection: Selection) -> None:
     if not commitment_asked.has_ratio(selection):
         return
     given = params(asked, selection)
-    districts = places.buckets_last(mart.frame("commitments/plan_districts", selection, **given))
+    planned = mart.frame("commitments/plan_districts", selection, **given)
+    districts = places.buckets_last(
+        planned.sort_values(["extra_count", "reached_ratio"], ascending=[False, True])
+    )
     found = mart.frame("commitments/plan_departments", selection, **given)
     rows = [{str(k): v for k, v in row.items()} for row in districts.to_dict("records")]
     with st.container(border=True, key="cc_panel_plan"):

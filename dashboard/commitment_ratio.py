@@ -49,7 +49,7 @@ def months(asked: Asked, selection: Selection) -> None:
         return
     found = mart.frame("commitments/by_month", selection, base_types=asked.base_types)
     frame = with_ratios(found).tail(MONTHS)
-    names = {reading: _(words) for reading, words in WORDS.items()}
+    names = {PLAIN: _("Plain"), WITH_KEPT: _("With kept")}
     parts = [
         frame.assign(reading=names[reading], commitment_ratio=frame[column])
         for reading, column in COLUMN.items()

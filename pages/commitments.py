@@ -32,16 +32,16 @@ commitment_switches.ratio(asked, selection)
 commitment_places.show(asked, selection)
 
 commitment_switches.types(asked, selection)
-life, past = st.columns([3, 2])
+life, kinds = st.columns([1, 1])
 with life:
     commitment_flow.lifecycle(asked, selection)
+with kinds:
+    commitment_flow.types(asked, selection)
+past, receivers = st.columns([2, 3])
 with past:
     commitment_ratio.months(asked, selection)
     commitment_flow.months(asked, selection)
-by_type, by_department = st.columns([1, 1])
-with by_type:
-    commitment_flow.types(asked, selection)
-with by_department:
+with receivers:
     commitment_flow.departments(asked, selection)
 
 commitment_plan.show(asked, selection)

@@ -6,6 +6,7 @@ Reader: regulators, enterprise-facing officers. Queries: queries/pages/enterpris
 import streamlit as st
 
 from dashboard import (
+    commitment_states,
     credit_file,
     provenance,
     record_sections,
@@ -34,6 +35,7 @@ with links:
 
 record_sections.counts(uscc, selection)
 credit_file.timeline(uscc, selection)
+commitment_states.show(uscc, selection)
 record_sections.sections(uscc, selection)
 
 provenance.footer(
@@ -48,4 +50,5 @@ provenance.footer(
     "enterprise/neighbours",
     "enterprise/counts",
     "enterprise/timeline",
+    "enterprise/commitment_states",
 )

@@ -1,4 +1,4 @@
--- Commitments signed in each of the 24 months that end with the period, and what became of them.
+-- Commitments signed in each of the last 24 complete months of the period, and what became of them.
 -- grain:  one row per period
 -- units:  commitment_count, checked_count, fulfilled_count, broken_count = commitments
 -- params: commitment_types text[] (empty: all), period_end date (exclusive),
@@ -8,7 +8,7 @@
 with span as (
     select period
     from dim_month
-    where period < $period_end
+    where period < $period_end and is_complete
     order by period desc
     limit 24
 ),
