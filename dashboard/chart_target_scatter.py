@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import formats, theme, values
+from dashboard import formats, name_places, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, layout
 from dashboard.chart_registry import builder
 from dashboard.i18n import _
@@ -13,6 +13,8 @@ from dashboard.i18n import _
 HEIGHT, LEFT, BELOW = 320, 56, 44
 # Decades kept free round the outermost points, and below them for the place of a zero.
 ROOM, BELOW_LEAST = 0.16, 0.4
+# Pixels of a narrow panel's axis, for placing names.
+WIDTH = 420
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,10 @@ class Scale:
         """Return where a value is drawn, in its own unit."""
         return value if value > 0 else 10 ** (self.low if self.zero is None else self.zero)
 
+    def pixel(self, value: float, length: int) -> float:
+        """Return how far along an axis of `length` pixels a value is drawn."""
+        return (math.log10(value) - self.low) / (self.high - self.low) * length
+
 
 @builder("target_scatter")
 def target_scatter(frame: pd.DataFrame, caption: Caption, options: TargetScatter) -> Figure:
@@ -86,7 +92,7 @@ def _axis(one: Scale, name: str) -> Figure:
     ticks = [
         step * 10**decade
         for decade in range(math.floor(one.low), math.ceil(one.high) + 1)
-        for step in (1, 2, 5)
+        for step in ((1, 2, 5) if one.high - one.low > 1 else (1, 1.5, 2, 3, 4, 5, 7))
     ]
     least = one.low if one.zero is None else one.zero + BELOW_LEAST / 2
     shown = [tick for tick in ticks if tick >= 1 and least <= math.log10(tick) <= one.high]
@@ -114,29 +120,33 @@ def _line(across: Scale, options: TargetScatter) -> Figure:
         "y": [options.target * end for end in ends],
         "line": {"color": theme.colour("neutral"), "width": 1, "dash": "dash"},
         "text": ["", options.line_name],
-        "textposition": "bottom left",
+        "textposition": "top left",
         "textfont": {"size": 11, "color": theme.colour("secondary")},
         "hoverinfo": "skip",
     }
 
 
 def _points(frame: pd.DataFrame, across: Scale, upward: Scale, options: TargetScatter) -> Figure:
-    rows = frame.sort_values([options.x, options.dimension]).to_dict("records")
+    rows = _by_need(frame, options)
     codes = [str(row[options.dimension]) for row in rows]
     is_met = [row[options.y] >= options.target * row[options.x] for row in rows]
     names = [values.cell(options.dimension, code) for code in codes]
+    x = [across.at(float(row[options.x])) for row in rows]
+    y = [upward.at(float(row[options.y])) for row in rows]
+    spots = [(across.pixel(a, WIDTH), upward.pixel(b, HEIGHT)) for a, b in zip(x, y, strict=True)]
+    stand = name_places.sides(spots, names)
     chosen = theme.colour("accent")
     inks = [theme.colour("seq_4") if met else theme.colour("bad") for met in is_met]
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [across.at(float(row[options.x])) for row in rows],
-        "y": [upward.at(float(row[options.y])) for row in rows],
+        "x": x,
+        "y": y,
         "customdata": codes,
         "cliponaxis": False,
-        "text": names,
-        # Neighbours along the axis take turns, so that their names do not lie on each other.
-        "textposition": [("top center", "bottom center")[place % 2] for place in range(len(rows))],
+        # A name that would lie on another is left to the hover box and the table.
+        "text": [name if side else "" for name, side in zip(names, stand, strict=True)],
+        "textposition": [side or "top center" for side in stand],
         "textfont": {"size": 11, "color": theme.colour("text")},
         "marker": {
             "size": 11,
@@ -150,6 +160,13 @@ def _points(frame: pd.DataFrame, across: Scale, upward: Scale, options: TargetSc
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [str(row[options.hover]) for row in rows],
     }
+
+
+def _by_need(frame: pd.DataFrame, options: TargetScatter) -> list[dict[str, object]]:
+    """Return the rows, those furthest below the target first: their names matter most."""
+    ratio = frame[options.y] / frame[options.x].where(frame[options.x] > 0)
+    ordered = frame.assign(_ratio=ratio).sort_values(["_ratio", options.dimension])
+    return [{str(k): v for k, v in row.items()} for row in ordered.to_dict("records")]
 
 
 def verdict(is_met: bool) -> str:
