@@ -57,7 +57,7 @@ def states(row: Commitment) -> list[State]:
             _day(row["made_on"]),
         ),
         _published(row, is_public, "current" if rests else "reached"),
-        _due(state),
+        _due(state, _day(row["check_due_on"])),
     ]
     if not is_checked:
         return [*found, State(_("Kept or broken"), "ahead")]
@@ -101,13 +101,14 @@ def _published(row: Commitment, is_public: bool, standing: Status) -> State:
     return State(_step("published"), "skipped", note=values.cell("publicity", row["publicity"]))
 
 
-def _due(state: str) -> State:
+def _due(state: str, day: date | None) -> State:
     word = _step("due")
     if state == "no_check":
         return State(word, "skipped")
+    note = _("deadline") if day else ""
     if state in WAITING:
-        return State(word, "current", tone="bad" if state == "overdue" else "neutral")
-    return State(word, "reached")
+        return State(word, "current", day, note, "bad" if state == "overdue" else "neutral")
+    return State(word, "reached", day, note)
 
 
 def _restricted(row: Commitment, since: date | None) -> State:
