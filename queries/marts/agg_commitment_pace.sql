@@ -1,7 +1,6 @@
 -- Commitments and subjects on the build's day, and what the last three complete months added.
 -- grain: one row per district_code, industry_section, subject_type, risk_tier
 -- units: subject_count, subject_gain = subjects; the others = commitments
-{% set measures = ['subject', 'commitment', 'fulfilled'] %}
 with span as (
     select
         max(period) as newest,
@@ -24,15 +23,27 @@ select
     industry_section,
     subject_type,
     risk_tier,
-    {%- for measure in measures %}
+    coalesce(cast(
+        sum(subject_count) filter (where is_now) as bigint
+    ), 0) as subject_count,
     cast(
-        coalesce(sum({{ measure }}_count) filter (where is_now), 0) as bigint
-    ) as {{ measure }}_count,
+        coalesce(sum(subject_count) filter (where is_end), 0)
+        - coalesce(sum(subject_count) filter (where is_start), 0) as bigint
+    ) as subject_gain,
+    coalesce(cast(
+        sum(commitment_count) filter (where is_now) as bigint
+    ), 0) as commitment_count,
     cast(
-        coalesce(sum({{ measure }}_count) filter (where is_end), 0)
-        - coalesce(sum({{ measure }}_count) filter (where is_start), 0) as bigint
-    ) as {{ measure }}_gain{{ ',' if not loop.last }}
-    {%- endfor %}
+        coalesce(sum(commitment_count) filter (where is_end), 0)
+        - coalesce(sum(commitment_count) filter (where is_start), 0) as bigint
+    ) as commitment_gain,
+    coalesce(cast(
+        sum(fulfilled_count) filter (where is_now) as bigint
+    ), 0) as fulfilled_count,
+    cast(
+        coalesce(sum(fulfilled_count) filter (where is_end), 0)
+        - coalesce(sum(fulfilled_count) filter (where is_start), 0) as bigint
+    ) as fulfilled_gain
 from looked_at
 where is_now or is_end or is_start
 group by district_code, industry_section, subject_type, risk_tier

@@ -25,4 +25,4 @@ group by
     record.subject_type,
     record.risk_tier,
     record.department_code
-order by 1, 5, 2, 3, 4
+order by record.district_code, record.department_code, record.industry_section

@@ -5,23 +5,34 @@
 --         industry_sections text[], subject_types text[], risk_tiers text[],
 --         department_codes text[]
 -- source: agg_commitment_month, dim_commitment_type
+with signed as (
+    select
+        commitment_type,
+        sum(commitment_count) as commitment_count,
+        sum(due_count) as due_count,
+        sum(checked_count) as checked_count,
+        sum(fulfilled_count) as fulfilled_count,
+        sum(broken_count) as broken_count
+    from agg_commitment_month
+    where
+        period >= $period_start
+        and period < $period_end
+        and (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+        and (len($subject_types) = 0 or subject_type = any($subject_types))
+        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($department_codes) = 0 or department_code = any($department_codes))
+    group by commitment_type
+)
+
 select
-    m.commitment_type,
+    signed.commitment_type,
     kind.six_type,
-    cast(sum(m.commitment_count) as bigint) as commitment_count,
-    cast(sum(m.due_count) as bigint) as due_count,
-    cast(sum(m.checked_count) as bigint) as checked_count,
-    cast(sum(m.fulfilled_count) as bigint) as fulfilled_count,
-    cast(sum(m.broken_count) as bigint) as broken_count
-from agg_commitment_month as m
-inner join dim_commitment_type as kind on m.commitment_type = kind.commitment_type
-where
-    m.period >= $period_start
-    and m.period < $period_end
-    and (len($district_codes) = 0 or m.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or m.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or m.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or m.risk_tier = any($risk_tiers))
-    and (len($department_codes) = 0 or m.department_code = any($department_codes))
-group by m.commitment_type, kind.six_type
-order by m.commitment_type
+    cast(signed.commitment_count as bigint) as commitment_count,
+    cast(signed.due_count as bigint) as due_count,
+    cast(signed.checked_count as bigint) as checked_count,
+    cast(signed.fulfilled_count as bigint) as fulfilled_count,
+    cast(signed.broken_count as bigint) as broken_count
+from signed
+inner join dim_commitment_type as kind on signed.commitment_type = kind.commitment_type
+order by signed.commitment_type
