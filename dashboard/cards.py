@@ -9,9 +9,8 @@ from dashboard import (
     figures,
     formats,
     labels,
-    links,
     markup,
-    navigation,
+    metric_pages,
     records,
     sparkline,
     theme,
@@ -23,8 +22,6 @@ from dashboard.markup import Markup
 from dashboard.selection import Selection
 from queries import registry
 
-# Metrics that a page of their own explains.
-PAGES = {"commitments_per_enterprise": "commitments"}
 _ARROWS = {1: "\u25b2", 0: "", -1: "\u25bc"}
 
 
@@ -71,7 +68,7 @@ def card(
         _change(figure),
         _target(figure),
         _companion(companion, selection),
-        _page(figure.metric_id, selection),
+        metric_pages.way(figure.metric_id, selection),
     ]
     return markup.el(
         "article",
@@ -182,17 +179,6 @@ def _round_target(metric_id: str, value: float) -> str:
     scale = registry.units()[registry.metrics()[metric_id].unit].scale
     is_whole = float(value * scale).is_integer()
     return values.metric(metric_id, value, digits=0 if is_whole else None)
-
-
-def _page(metric_id: str, selection: Selection) -> Markup | None:
-    """Return the way to the page that is about a metric, under the same filters."""
-    page_id = PAGES.get(metric_id)
-    if page_id is None or page_id == selection.page_id:
-        return None
-    title = navigation.by_id(page_id).title
-    return markup.el(
-        "a", _("Page {title}").format(title=_(title)), href=links.to(page_id, selection)
-    )
 
 
 def _companion(figure: Figure | None, selection: Selection) -> Markup | None:

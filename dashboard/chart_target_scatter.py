@@ -135,8 +135,6 @@ def _points(frame: pd.DataFrame, across: Scale, upward: Scale, options: TargetSc
     y = [upward.at(float(row[options.y])) for row in rows]
     spots = [(across.pixel(a, WIDTH), upward.pixel(b, HEIGHT)) for a, b in zip(x, y, strict=True)]
     stand = name_places.sides(spots, names)
-    chosen = theme.colour("accent")
-    inks = [theme.colour("seq_4") if met else theme.colour("bad") for met in is_met]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -148,17 +146,24 @@ def _points(frame: pd.DataFrame, across: Scale, upward: Scale, options: TargetSc
         "text": [name if side else "" for name, side in zip(names, stand, strict=True)],
         "textposition": [side or "top center" for side in stand],
         "textfont": {"size": 11, "color": theme.colour("text")},
-        "marker": {
-            "size": 11,
-            "symbol": ["circle" if met else "diamond" for met in is_met],
-            "color": inks,
-            "line": {
-                "width": [3 if code in options.chosen else 1 for code in codes],
-                "color": [chosen if c in options.chosen else theme.colour("panel") for c in codes],
-            },
-        },
+        "marker": _marks(codes, is_met, options),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [str(row[options.hover]) for row in rows],
+    }
+
+
+def _marks(codes: list[str], is_met: list[bool], options: TargetScatter) -> Figure:
+    """Return shape and colour: either says on which side of the line a point lies."""
+    met, short = theme.colour("seq_4"), theme.colour("bad")
+    chosen, plain = theme.colour("accent"), theme.colour("panel")
+    return {
+        "size": 11,
+        "symbol": ["circle" if one else "diamond" for one in is_met],
+        "color": [met if one else short for one in is_met],
+        "line": {
+            "width": [3 if code in options.chosen else 1 for code in codes],
+            "color": [chosen if code in options.chosen else plain for code in codes],
+        },
     }
 
 

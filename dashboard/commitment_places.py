@@ -78,13 +78,17 @@ def _scatter(frame: pd.DataFrame, asked: Asked, selection: Selection) -> None:
         selection,
         key="commitment_scatter",
         title=_finding(drawn, asked),
-        subtitle=_(
-            "A point a district at the end of {month}, both axes logarithmic; diamond: below the "
-            "target; click to narrow"
-        ).format(month=formats.month(previous(selection.period_end))),
+        subtitle=_subtitle(selection),
         narrows="district_codes",
         columns=(DISTRICT, *SHOWN),
     )
+
+
+def _subtitle(selection: Selection) -> str:
+    return _(
+        "A point a district at the end of {month}, both axes logarithmic; diamond: below the "
+        "target; click to narrow"
+    ).format(month=formats.month(previous(selection.period_end)))
 
 
 def _finding(frame: pd.DataFrame, asked: Asked) -> str:

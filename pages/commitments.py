@@ -9,6 +9,7 @@ from dashboard import (
     commitment_asked,
     commitment_cards,
     commitment_counts,
+    commitment_definitions,
     commitment_flow,
     commitment_lists,
     commitment_places,
@@ -46,6 +47,7 @@ with receivers:
 
 commitment_plan.show(asked, selection)
 commitment_lists.show(asked, work, selection)
+commitment_definitions.show()
 
 provenance.footer(
     selection,

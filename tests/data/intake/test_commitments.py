@@ -34,7 +34,7 @@ def one(load_rows, rows):
 )
 def test_words_of_both_vocabularies_are_known(one, word, code):
     (row,) = one(commitment_type=word).kept("commitments")
-    assert (row["commitment_type"], row["warnings"]) == (code, None)
+    assert (row["commitment_type"], row["warnings"]) == (code, "")
 
 
 def test_a_type_of_no_list_keeps_its_word_and_is_counted(one, rows):
