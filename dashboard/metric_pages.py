@@ -9,6 +9,7 @@ PAGES = {
     "joint_case_count": "joint_cases",
     "repair_completed_count": "repairs",
     "commitments_per_enterprise": "commitments",
+    "commitment_breach_rate": "commitments",
 }
 
 

@@ -133,6 +133,17 @@ PAGES = (
         own_params=("severity", "open", "sort", "page", "columns"),
     ),
     Page(
+        "commitments",
+        N_("Commitments"),
+        N_("Whether enterprises sign enough, whether it is checked and kept, and what is missing."),
+        "supervision",
+        "signed",
+        own_params=(
+            *("base", "reading", "words", "reach_by", "due", "type", "open"),
+            *("define", "sort", "page", "columns"),
+        ),
+    ),
+    Page(
         "alerts",
         N_("Alerts"),
         N_("What is outside its thresholds today, since when, and who has to act."),

@@ -13,6 +13,8 @@ from queries.registry import Field, Metric
 EXACT_UP_TO = 1_000_000
 # A count that starts from less than this moves by so many, not by so many per cent.
 RELATIVE_FROM = 1_000
+# Decimals of a unit in which one is too few: 0.98 of a target of 1 must not read 1.0.
+DIGITS = {"per_enterprise": 2}
 
 _NAMES: dict[str, Callable[[str], str]] = {
     # Before the rules of the intake, whose column ends in the same words.
@@ -141,7 +143,7 @@ def _typed(field: Field, value: object) -> str:
     if field.type == "boolean":
         return _("Yes") if value else _("No")
     if field.type == "decimal":
-        return formats.number(float(str(value)), 1)
+        return formats.number(float(str(value)), DIGITS.get(field.unit or "", 1))
     return _plain(value)
 
 

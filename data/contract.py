@@ -58,6 +58,8 @@ class Column(_Strict):
     need: Need
     headers: tuple[str, ...] = ()
     code_list: str | None = None
+    # A word that the list does not know is kept as it stands (C06), not refused.
+    keeps_unknown: bool = False
     max_length: int | None = Field(default=None, ge=1)
     source_unit: MoneyUnit | None = None
     scan_personal_data: bool = False
@@ -71,6 +73,8 @@ class Column(_Strict):
             raise ValueError("code_list belongs to enum and enum_list, and they need one")
         if (self.source_unit is not None) != (self.type == "money"):
             raise ValueError("source_unit belongs to money, and money needs one")
+        if self.keeps_unknown and (self.type != "enum" or self.max_length is None):
+            raise ValueError("keeps_unknown belongs to enum, with the max_length of a kept word")
         return self
 
 

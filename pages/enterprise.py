@@ -6,6 +6,7 @@ Reader: regulators, enterprise-facing officers. Queries: queries/pages/enterpris
 import streamlit as st
 
 from dashboard import (
+    commitment_states,
     credit_file,
     provenance,
     record_sections,
@@ -36,6 +37,7 @@ with links:
 record_sections.counts(uscc, selection)
 credit_file.timeline(uscc, selection)
 repair_states.show(uscc, selection)
+commitment_states.show(uscc, selection)
 record_sections.sections(uscc, selection)
 
 provenance.footer(
@@ -52,4 +54,5 @@ provenance.footer(
     "enterprise/counts",
     "enterprise/timeline",
     "enterprise/repair_states",
+    "enterprise/commitment_states",
 )

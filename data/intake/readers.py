@@ -12,6 +12,7 @@ from data.intake.columns import DistinctReader, NumberReader, Reading, Typed, Va
 from data.intake.credit_codes import CreditCodeReader
 from data.intake.native import as_text, is_text, read_native
 from data.intake.texts import NameReader, PersonHashReader, PersonNumberReader, TextReader
+from data.masking import mask_free_text
 
 ColumnReader = Callable[[pa.Array], Typed]
 
@@ -84,6 +85,8 @@ def _word_reader(column: Column, unit: str | None) -> Callable[[str], Reading]:
     match column.type:
         case "end_date":
             return dates.read_end_date
+        case "enum" if column.keeps_unknown:
+            return _or_word(lists[str(column.code_list)].read, column.max_length or 0)
         case "enum":
             return _or_rule(lists[str(column.code_list)].read, "V02")
         case "enum_list":
@@ -110,6 +113,21 @@ def _or_rule(read: Callable[[str], Value], rule: str) -> Callable[[str], Reading
     def read_word(word: str) -> Reading:
         value = read(word)
         return value, rule if value is None else ""
+
+    return read_word
+
+
+def _or_word(read: Callable[[str], str | None], longest: int) -> Callable[[str], Reading]:
+    """Return a reader that keeps a word `read` does not know (C06), if it is no longer than that.
+
+    Personal numbers in it are masked: the word is shown as it stands.
+    """
+
+    def read_word(word: str) -> Reading:
+        known = read(word)
+        if known is not None:
+            return known, ""
+        return (None, "V02") if len(word) > longest else (mask_free_text(word)[0], "C06")
 
     return read_word
 

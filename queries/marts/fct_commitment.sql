@@ -1,12 +1,16 @@
 -- Commitments that may be used as of the day of the build, in force or not.
 -- grain: one row per record_id
+-- A type that the list does not know is 'unrecognised'; commitment_word keeps the source's word.
 select
     record.record_id,
     record.uscc,
     {{ subject_dimensions() }},
     record.party_type,
     record.commitment_no,
-    record.commitment_type,
+    coalesce(known.commitment_type, 'unrecognised') as commitment_type,
+    case
+        when known.commitment_type is null then record.commitment_type
+    end as commitment_word,
     record.commitment_reason,
     record.content,
     record.liability,
@@ -29,4 +33,6 @@ select
     record.source_line
 from {{ ref('lawful_commitments') }} as record
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
+left join {{ ref('stg_reference_commitment_types') }} as known
+    on record.commitment_type = known.commitment_type
 order by district_code, record.uscc, record.made_on, record.record_id

@@ -17,6 +17,7 @@ from dashboard.chart_relations import Relations
 from dashboard.chart_score_bins import ScoreBins
 from dashboard.chart_score_history import ScoreHistory
 from dashboard.chart_shares import Shares
+from dashboard.chart_target_scatter import TargetScatter
 from dashboard.chart_trends import Trends
 from dashboard.chart_waterfall import Waterfall
 from dashboard.district_map import DistrictMap
@@ -83,6 +84,11 @@ def neighbours() -> pd.DataFrame:
     return frame
 
 
+def against() -> pd.DataFrame:
+    rows = [("990101", 1000, 3100, "x"), ("990102", 2000, 900, "y"), ("990103", 5, 0, "z")]
+    return pd.DataFrame(rows, columns=["district_code", "subject_count", "amount", "hover"])
+
+
 MOVED = [column for column, *_rest in SERIES]
 CASES = {
     "waterfall": (points(), Waterfall(100.0, 82.0, "B")),
@@ -121,6 +127,14 @@ CASES = {
     "index_months": (
         pd.DataFrame({"period": [date(2026, 9, 1)], "stability_index": [0.02]}),
         IndexMonths("period", "stability_index", ((0.1, "0.1"), (0.25, "0.25"))),
+    ),
+    "target_scatter": (
+        against(),
+        TargetScatter(
+            *("district_code", "subject_count", "amount", "hover", 1.0),
+            *("Enterprises", "Commitments", "target 1 each"),
+            chosen=("990102",),
+        ),
     ),
     "group_shares": (
         counted(),

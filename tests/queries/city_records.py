@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from datetime import date, timedelta
+
 from tests.queries.dice import Dice, Row
 
 CATEGORIES = [
@@ -14,6 +17,10 @@ CATEGORIES = [
     "restrict_occupation",
     "other",
 ]
+# Some of no list, some that no subject makes.
+COMMITMENT_TYPES = ["voluntary", "proof_item", "incomplete_acceptance", "credit_repair", "自愿型"]
+COMMITMENT_TYPES += ["approval_substitute", "government_service", "proof_item"]
+LONG_AGO = date(2021, 1, 1)
 REMOVALS = ("repaired", "expired", "revoked", "fulfilled", "objection_upheld", None)
 
 
@@ -116,13 +123,34 @@ class Records(Dice):
 
     def _commitment(self, number: int) -> Row:
         day = self._day()
-        return self._party() | {
-            "commitment_no": f"990100{number:014d}",
-            "commitment_type": self._one("voluntary", "proof_item"),
-            "made_on": day,
-            "valid_to": self._one(None, self._later(day, 0, 900)),
-            "fulfilment_status": self._one(None, "fulfilled", "unfulfilled"),
-            "department_uscc": self._department(),
-            "publicity": self._one("public", "public", "restricted", "not_public"),
-            "reported_on": self._later(day, 0, 20),
-        }
+        return (
+            self._party()
+            | {
+                "commitment_no": f"990100{number:014d}",
+                "commitment_type": self._one("voluntary", "proof_item"),
+                "made_on": day,
+                "valid_to": self._one(None, self._later(day, 0, 900)),
+                "fulfilment_status": self._one(None, "fulfilled", "unfulfilled"),
+                "department_uscc": self._department(),
+                "publicity": self._one("public", "public", "restricted", "not_public"),
+                "reported_on": self._later(day, 0, 20),
+            }
+            | _checked(day, random.Random(number))
+        )
+
+
+def _checked(day: date, dice: random.Random) -> Row:
+    """Returns what a department adds to a commitment, some of it contradictory.
+
+    Its own dice, so that what is drawn here moves nothing else in the city.
+    """
+    due = day + timedelta(days=dice.randint(0, 900))
+    status = dice.choice([None, None, "fulfilled", "partly_fulfilled", "unfulfilled"])
+    found = dice.choice([None, day + timedelta(days=dice.randint(0, 300)), day - timedelta(days=3)])
+    return {
+        "commitment_type": dice.choice(COMMITMENT_TYPES),
+        "check_due_on": dice.choice([None, due, due, due, LONG_AGO]),
+        "fulfilment_status": status,
+        "confirmed_on": found if status else None,
+        "pursued_liability": dice.choice([None, "停止适用告知承诺"]) if status else None,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.queries.landing import Row
+from tests.queries.oracles import commitments
 from tests.queries.oracles.lawful import penalty_term
 from tests.queries.oracles.procedures import Procedures
 from tests.queries.oracles.register import renamed
@@ -76,6 +77,7 @@ class Marts(Procedures):
             out
             | self._pending("commitment", row)
             | {"is_in_force": self._is_now(row["made_on"], row["valid_to"])}
+            | commitments.kind_of(row["commitment_type"])
             for row, out in self._usable("commitment", "commitments")
         ]
 

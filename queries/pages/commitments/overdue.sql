@@ -1,0 +1,32 @@
+-- Commitments whose check is overdue on the build's day, the oldest first.
+-- grain:  one row per record_id
+-- units:  days_overdue = days
+-- params: as_of date, district_codes text[],
+--         industry_sections text[], subject_types text[], risk_tiers text[],
+--         department_codes text[]
+-- source: fct_commitment_state
+select
+    record_id,
+    uscc,
+    subject_name,
+    commitment_type,
+    check_due_on,
+    cast($as_of - check_due_on as integer) as days_overdue,
+    made_on,
+    has_pending_objection,
+    commitment_reason,
+    commitment_no,
+    district_code,
+    department_code,
+    reported_on,
+    source_file,
+    source_line
+from fct_commitment_state
+where
+    commitment_state = 'overdue'
+    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
+    and (len($subject_types) = 0 or subject_type = any($subject_types))
+    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($department_codes) = 0 or department_code = any($department_codes))
+order by check_due_on, record_id
