@@ -17,5 +17,5 @@ def way(metric_id: str, selection: Selection) -> Markup | None:
     if page_id is None or page_id == selection.page_id:
         return None
     title = navigation.by_id(page_id).title
-    text = _("Page {title}").format(title=_(title))
+    text = _("More: {title}").format(title=_(title))
     return markup.el("a", text, href=links.to(page_id, selection))
