@@ -1,6 +1,7 @@
 """Commitments: every figure opens as many rows as it counts, and the address says it all."""
 
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -82,6 +83,12 @@ def test_target_date_is_in_the_address(run, html):
     near, far = (html(run("commitments", reach_by=month)) for month in ("2026-12", "2028-12"))
     assert "2026-12-31" in near
     assert "2028-12-31" in far
+
+
+def test_choosing_the_target_date_writes_it_into_the_address(run):
+    test = run("commitments")
+    test.selectbox(key="choice_reach_by").set_value(date(2027, 12, 1)).run()
+    assert test.query_params["reach_by"] in ("2027-12", ["2027-12"])
 
 
 def test_department_leaves_no_ratio(run, html, words, ask):
