@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import drill, formats, markup, mart, repair_asked, repair_rows, tables
+from dashboard import drill, formats, labels, markup, mart, repair_asked, repair_rows, tables
 from dashboard.i18n import N_, _
 from dashboard.markup import Markup
 from dashboard.records import Drill
@@ -61,7 +61,10 @@ def of(selection: Selection) -> Listed:
 def source(listed: Listed, selection: Selection) -> tables.Source:
     """Return a list as the source of a table, with the parameters of the page."""
     params = repair_asked.params(selection) | dict(listed.params)
-    return tables.Source(f"repairs/{listed.query}", listed.title, listed.columns, params)
+    # The class is no filter of the frame, so the file would not say it anywhere else.
+    severities = [labels.word("severity_class", code) for code in params["severity_classes"]]
+    title = " \u00b7 ".join([listed.title, *severities])
+    return tables.Source(f"repairs/{listed.query}", title, listed.columns, params)
 
 
 def _switch(selection: Selection) -> Markup:

@@ -5,8 +5,11 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.chart_columns import Columns
+from dashboard.chart_control import Control
 from dashboard.chart_crossing import Crossing
 from dashboard.chart_diverging import SERIES, Diverging
+from dashboard.chart_flow import Flow
 from dashboard.chart_funnel import Funnel, Step
 from dashboard.chart_group_shares import GroupShares
 from dashboard.chart_heat import Heat
@@ -75,6 +78,14 @@ def spans() -> pd.DataFrame:
     )
 
 
+def weeks() -> pd.DataFrame:
+    """Two weeks of a control chart, the second one outside its limits."""
+    measures = {"mean_wd": [5.0, 9.0], "timed_count": [4, 3], "is_signal": [False, True]}
+    lines = {"centre_wd": [7.0] * 2, "upper_wd": [8.0] * 2, "lower_wd": [6.0] * 2}
+    days = {"week_start": [date(2026, 10, 5), date(2026, 10, 12)]}
+    return pd.DataFrame(days | measures | lines | {"limit_wd": [10, 10]})
+
+
 def neighbours() -> pd.DataFrame:
     frame = pd.DataFrame({"related_uscc": [f"U{number}" for number in range(50)]})
     frame["link_kind"] = ["branch", "address"] * 25
@@ -123,6 +134,25 @@ CASES = {
     "diverging": (
         pd.DataFrame([["SU01", 0, 3, 9, 0]], columns=["indicator_id", *MOVED]),
         Diverging("indicator_id"),
+    ),
+    "flow": (
+        pd.DataFrame(
+            {"day": [date(2026, 10, 1)] * 2, "closed_count": [0, 2], "waiting_count": [3, 1]}
+        ),
+        Flow("day", ("closed_count", "waiting_count"), ("seq_1", "seq_4"), "flow"),
+    ),
+    "control": (
+        weeks(),
+        Control(
+            *("week_start", "mean_wd", "timed_count", "centre_wd", "upper_wd", "lower_wd"),
+            *("limit_wd", "is_signal", "week"),
+        ),
+    ),
+    "columns": (
+        pd.DataFrame(
+            {"repair_age": ["to_3"], "is_overdue": [True], "application_count": [2]},
+        ),
+        Columns("repair_age", ("to_3", "to_10"), "application_count", "is_overdue", "age"),
     ),
     "index_months": (
         pd.DataFrame({"period": [date(2026, 9, 1)], "stability_index": [0.02]}),

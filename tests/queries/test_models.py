@@ -36,6 +36,7 @@ def test_rules_with_a_date_have_unit_tests(modelled: Modelled) -> None:
         "listing_span",
         "repair_rule",
         "repair_clock",
+        "repair_state",
         "fct_publicity",
         "fct_joint_case",
         "current_tier",

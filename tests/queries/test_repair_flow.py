@@ -138,3 +138,27 @@ def test_no_table_of_the_relapse_knows_a_subject(city_mart) -> None:
 
 def test_no_repaired_record_is_in_use(city_mart) -> None:
     assert city_mart.execute("select count(*) from fct_repair_in_use").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        # Spring Festival 2026: off 15-23 February, working on Saturdays 14 and 28 February.
+        (date(2026, 2, 13), date(2026, 2, 14), 1),
+        (date(2026, 2, 13), date(2026, 2, 24), 2),
+        (date(2026, 2, 27), date(2026, 2, 28), 1),
+        # National Day 2026: off 1-7 October, working on 20 September and 10 October.
+        (date(2026, 9, 18), date(2026, 9, 20), 1),
+        (date(2026, 9, 30), date(2026, 10, 8), 1),
+        (date(2026, 10, 9), date(2026, 10, 12), 2),
+        (date(2025, 12, 31), date(2026, 12, 31), 248),
+    ],
+)
+def test_working_days_know_holidays_and_make_up_days(city_mart, start, end, days) -> None:
+    """Checked against the State Council's notice on the holidays of 2026, by hand."""
+    found = city_mart.execute(
+        "select b.workday_index - a.workday_index from dim_workday as a, dim_workday as b"
+        " where a.day = ? and b.day = ?",
+        [start, end],
+    ).fetchone()
+    assert found == (days,)

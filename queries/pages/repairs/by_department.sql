@@ -36,8 +36,8 @@ select
     count(*) filter (where is_completed and total_wd <= total_limit_wd)
     / nullif(count(*) filter (where is_completed and total_wd is not null), 0)
         as on_time_rate,
-    quantile_cont(total_wd, 0.5) filter (where is_completed) as wd_p50,
-    quantile_cont(total_wd, 0.9) filter (where is_completed) as wd_p90,
+    (quantile_cont(total_wd, [0.5, 0.9]) filter (is_completed))[1] as wd_p50,
+    (quantile_cont(total_wd, [0.5, 0.9]) filter (is_completed))[2] as wd_p90,
     count(*) filter (where is_left) as open_count,
     count(*) filter (where is_left and due_on < $on_day) as overdue_count
 from marked

@@ -1,30 +1,27 @@
--- Repair applications received, completed and open, with the times, against the months before.
--- grain:  one row per slot (period, compared, previous)
+-- Repair applications received, completed and open, with times, against the months before.
+-- grain:  one row per slot (period; compared: its complete months; previous: as many before)
 -- units:  received_count, completed_count, timed_count, on_time_count, open_count,
---         overdue_count = applications; wd_p50, wd_p90 = working days
+--         overdue_count = applications; wd_p50, wd_p90 = working days (of the period)
 -- params: period_start date, period_end date (exclusive), on_day date,
 --         severity_classes text[], district_codes text[], industry_sections text[],
 --         subject_types text[], risk_tiers text[], department_codes text[]
 -- source: fct_repair_flow, dim_month
--- Compared: the complete months of the period; previous: as many right before it. Open: not
--- closed at the end of on_day; for previous, of the day before the period.
-with complete as (
-    select to_months(count(*) filter (where is_complete)) as months
-    from dim_month
-    where period >= $period_start and period < $period_end
-),
-
-slot as (
+with span as (
     select
-        unnest(['period', 'compared', 'previous']) as slot,
-        unnest([$period_start, $period_start, $period_start - months]) as since,
-        unnest([$period_end, $period_start + months, $period_start]) as before,
-        unnest([$on_day, $on_day, $period_start - 1]) as on_day
-    from complete
+        $period_start + to_months(count(*) filter (where is_complete)) as complete_end,
+        $period_start - to_months(count(*) filter (where is_complete)) as earlier
+    from dim_month where period >= $period_start and period < $period_end
 ),
 
 application as (
-    select * from fct_repair_flow where
+    select
+        submitted_on, due_on, total_wd, total_limit_wd,
+        if(submitted_on >= $period_start, 'now', 'before') as since,
+        if(repair_status in ('approved', 'rejected'), completed_on, null) as done_on,
+        done_on >= $period_start and done_on < $period_end as is_done,
+        submitted_on <= $on_day and (is_open or flow_closed_on > $on_day) as is_left,
+        since = 'before' and (is_open or flow_closed_on >= $period_start) as was_left
+    from fct_repair_flow where
         submitted_on < $period_end
         and (len($district_codes) = 0 or district_code = any($district_codes))
         and (len($industry_sections) = 0 or industry_section = any($industry_sections))
@@ -37,24 +34,27 @@ application as (
         )
 ),
 
-marked as (
+counted as (
     select
-        s.slot, s.on_day, total_wd, total_limit_wd, due_on,
-        submitted_on >= s.since and submitted_on < s.before as is_received,
-        repair_status in ('approved', 'rejected')
-        and completed_on >= s.since and completed_on < s.before as is_completed,
-        submitted_on <= s.on_day and (is_open or flow_closed_on > s.on_day) as is_left
-    from slot as s left join application on true
+        count(*) filter (since = 'now') as came, count(*) filter (is_done) as done,
+        count(*) filter (since = 'now' and submitted_on < complete_end) as r2,
+        count(*) filter (since = 'before' and submitted_on >= earlier) as r3,
+        count(*) filter (is_done and done_on < complete_end) as c2,
+        count(*) filter (done_on >= earlier and done_on < $period_start) as c3,
+        count(total_wd) filter (is_done) as timed_count,
+        count(*) filter (is_done and total_wd <= total_limit_wd) as on_time_count,
+        quantile_cont(total_wd, [0.5, 0.9]) filter (is_done) as wd,
+        count(*) filter (is_left) as left_now, count(*) filter (was_left) as left_then,
+        count(*) filter (is_left and due_on < $on_day) as late_now,
+        count(*) filter (was_left and due_on < $period_start - 1) as late_then
+    from application cross join span
 )
 
 select
-    slot,
-    count(*) filter (where is_received) as received_count,
-    count(*) filter (where is_completed) as completed_count,
-    count(*) filter (where is_completed and total_wd is not null) as timed_count,
-    count(*) filter (is_completed and total_wd <= total_limit_wd) as on_time_count,
-    quantile_cont(total_wd, 0.5) filter (where is_completed) as wd_p50,
-    quantile_cont(total_wd, 0.9) filter (where is_completed) as wd_p90,
-    count(*) filter (where is_left) as open_count,
-    count(*) filter (where is_left and due_on < on_day) as overdue_count
-from marked group by slot order by slot
+    unnest(['period', 'compared', 'previous']) as slot, timed_count, on_time_count,
+    unnest([came, r2, r3]) as received_count,
+    unnest([done, c2, c3]) as completed_count,
+    wd[1] as wd_p50, wd[2] as wd_p90,
+    unnest([left_now, left_now, left_then]) as open_count,
+    unnest([late_now, late_now, late_then]) as overdue_count
+from counted order by slot

@@ -7,8 +7,11 @@
 -- source: fct_repair_flow
 -- Closed: since the period began. Impossible or unstated days are no part of the flow.
 with application as (
-    select * from fct_repair_flow where
+    select flow_submitted_on, flow_accepted_on, flow_decided_on, flow_closed_on
+    from fct_repair_flow where
         flow_submitted_on <= $on_day
+        -- What was closed before the period is in none of its areas.
+        and (is_open or flow_closed_on >= $period_start)
         and (len($district_codes) = 0 or district_code = any($district_codes))
         and (len($industry_sections) = 0 or industry_section = any($industry_sections))
         and (len($subject_types) = 0 or subject_type = any($subject_types))
@@ -30,7 +33,7 @@ event as (
 
 daily as (
     select
-        greatest(day, $period_start - 1) as day,
+        greatest(day, $period_start) as day,
         count(*) filter (state = 'submitted') as submitted,
         count(*) filter (state = 'accepted') as accepted,
         count(*) filter (state = 'decided') as decided,
@@ -43,18 +46,14 @@ daily as (
 reached as (
     select
         day,
-        sum(sum(submitted)) over up_to as submitted,
-        sum(sum(accepted)) over up_to as accepted,
-        sum(sum(decided)) over up_to as decided,
-        sum(sum(closed)) over up_to as closed,
-        sum(if(day < $period_start, 0, sum(closed))) over up_to as closed_count
+        coalesce(sum(sum(submitted)) over up_to, 0) as submitted,
+        coalesce(sum(sum(accepted)) over up_to, 0) as accepted,
+        coalesce(sum(sum(decided)) over up_to, 0) as decided,
+        coalesce(sum(sum(closed)) over up_to, 0) as closed_count
     from daily group by day window up_to as (order by day)
 )
 
 select
-    day,
-    coalesce(submitted, 0) - coalesce(accepted, 0) as waiting_count,
-    coalesce(accepted, 0) - coalesce(decided, 0) as handling_count,
-    coalesce(decided, 0) - coalesce(closed, 0) as returning_count,
-    coalesce(closed_count, 0) as closed_count
-from reached where day >= $period_start order by day
+    day, submitted - accepted as waiting_count, accepted - decided as handling_count,
+    decided - closed_count as returning_count, closed_count
+from reached order by day

@@ -50,8 +50,8 @@ select
     max(limit_wd) as limit_wd,
     count(*) as timed_count,
     count(*) filter (where step_wd > limit_wd) as late_count,
-    quantile_cont(step_wd, 0.5) as wd_p50,
-    quantile_cont(step_wd, 0.9) as wd_p90,
+    quantile_cont(step_wd, [0.5, 0.9])[1] as wd_p50,
+    quantile_cont(step_wd, [0.5, 0.9])[2] as wd_p90,
     count(*) filter (where step_wd <= limit_wd) / nullif(count(limit_wd), 0)
         as on_time_rate
 from ended
