@@ -1,4 +1,4 @@
-"""Which departments act, and which owe feedback: ranking and table, in the role that is shown."""
+"""Which departments act: their ranking, in the role and for the kind that are shown."""
 
 from dataclasses import replace
 
@@ -9,29 +9,18 @@ from dashboard import (
     case_asked,
     case_words,
     charts,
-    exports,
-    figures,
     formats,
     labels,
     links,
     markup,
-    navigation,
-    table_markup,
-    values,
 )
 from dashboard.case_asked import EXECUTING, INITIATING, Asked
 from dashboard.chart_ranking import Ranking
-from dashboard.exports import Extract
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
-from dashboard.table_markup import Order
 
 COUNTS = ("case_count", "sanction_count", "incentive_count")
-REACHED = ("pushed_count", "received_count", "feedback_count")
-RATES = ("response_rate", "feedback_rate", "feedback_hours_p50", "feedback_hours_p90")
-OWED = ("feedback_owed_count", "feedback_overdue_count")
-COLUMNS = (*COUNTS, *REACHED, *RATES, *OWED)
 
 
 def ranking(asked: Asked, selection: Selection) -> None:
@@ -60,105 +49,15 @@ def ranking(asked: Asked, selection: Selection) -> None:
 
 def counted(asked: Asked, selection: Selection) -> pd.DataFrame:
     """Return the cases of every department in the role shown, the chosen among the others."""
-    if asked.role == INITIATING:
-        asked = replace(asked, initiator=None)
-    else:
-        selection = replace(selection, department_codes=())
+    asked, selection = open_to_all(asked, selection)
     return case_asked.frame("by_department", selection, asked, role=asked.role)
 
 
-def table(asked: Asked, selection: Selection) -> None:
-    """Show what became of the cases of each department; each count opens its rows."""
-    frame = _with_owed(counted(asked, selection), asked, selection)
-    by = asked.by if asked.by in COLUMNS else COUNTS[0]
-    ordered = frame.sort_values([by, "department_code"], ascending=[False, True])
-    heads = [
-        _(case_words.ROLES[asked.role]),
-        *(_head(c, by, selection) for c in _shown(asked)),
-    ]
-    rows = [_row(line, asked, selection) for line in ordered.to_dict("records")]
-    title = _("What became of the cases of each department?")
-    body = table_markup.grid(heads, rows, numbers=range(1, len(heads)), caption=title)
-    with st.container(border=True, key="cc_panel_case_table"):
-        with st.container(key="cc_tools_case_table", horizontal=True):
-            st.html(markup.el("div", markup.el("h3", title), class_="cc-table-title"))
-            exports.menu(_extract(frame, asked, title), selection)
-        said = _("Rates are of the cases pushed; fewer than 5 are withheld. Owed is of today.")
-        under = markup.el("p", said, " ", _refused(selection), class_="cc-quiet")
-        st.html(
-            markup.el(
-                "section",
-                under,
-                body,
-                class_="cc-panel cc-case-table",
-            )
-        )
-
-
-def _refused(selection: Selection) -> Markup | None:
-    """Return the way to the rows without a department, which are refused when files are read."""
-    if not navigation.by_id("data_status").is_open_to(selection.scope):
-        return None
-    text = _("Rows without a department were refused")
-    return markup.el("a", text, href=links.to("data_status", selection, table="joint_cases"))
-
-
-def _shown(asked: Asked) -> tuple[str, ...]:
-    return COLUMNS if asked.role == EXECUTING else (*COUNTS, *REACHED, *RATES)
-
-
-def _with_owed(frame: pd.DataFrame, asked: Asked, selection: Selection) -> pd.DataFrame:
-    """Return the rows with the feedback owed today; departments that only owe are among them."""
+def open_to_all(asked: Asked, selection: Selection) -> tuple[Asked, Selection]:
+    """Return both without a department in the role shown, so that all can be compared."""
     if asked.role == INITIATING:
-        return frame
-    everywhere = replace(selection, department_codes=())
-    owed = case_asked.frame("owed_by_department", everywhere, asked)
-    both = frame.merge(owed, on="department_code", how="outer")
-    counts = [*COUNTS, *REACHED, *OWED]
-    return both.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, int))
-
-
-def _head(column: str, by: str, selection: Selection) -> Markup:
-    address = links.with_(selection, by=None if column == COUNTS[0] else column)
-    arrow = markup.el("span", "\u2193", aria_hidden="true") if column == by else None
-    title = case_words.hint(column)
-    return markup.el("a", table_markup.heading(column), arrow, href=address, title=title)
-
-
-def _row(line: dict[str, object], asked: Asked, selection: Selection) -> list[object]:
-    code = str(line["department_code"])
-    own = case_asked.of_department(code, asked)
-    name = markup.el("a", labels.department(code), href=links.with_(selection, page=None, **own))
-    return [name, *(_cell(column, line, own, selection) for column in _shown(asked))]
-
-
-def _cell(
-    column: str, line: dict[str, object], own: dict[str, links.Param], selection: Selection
-) -> object:
-    value = line[column]
-    if column in RATES:
-        few = 0 < int(str(line["pushed_count"])) < figures.SUPPRESSED_BELOW
-        return f"< {figures.SUPPRESSED_BELOW}" if few else values.cell(column, value)
-    opened = {
-        "sanction_count": {"kind": "sanction"},
-        "incentive_count": {"kind": "incentive"},
-        "pushed_count": {"step": "pushed"},
-        "received_count": {"step": "received"},
-        "feedback_count": {"step": "feedback"},
-        "feedback_owed_count": {"list": case_asked.OWED},
-        "feedback_overdue_count": {"list": case_asked.OVERDUE},
-    }.get(column, {})
-    number = formats.number(int(str(value)))
-    if not value:
-        return number
-    tone = "cc-bad" if column == "feedback_overdue_count" else None
-    return markup.el("a", number, href=case_asked.opening(selection, **own, **opened), class_=tone)
-
-
-def _extract(frame: pd.DataFrame, asked: Asked, title: str) -> Extract:
-    params = {**asked.params(), "role": asked.role}
-    columns = ("department_code", *COUNTS, *REACHED, *RATES)
-    return Extract("joint_cases/by_department", title, params, columns, Order(None), len(frame))
+        return replace(asked, initiator=None), selection
+    return asked, replace(selection, department_codes=())
 
 
 def _switches(asked: Asked, selection: Selection) -> Markup:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import case_asked, formats, labels, markup, table_cells, table_markup
 from dashboard.case_asked import Asked
 from dashboard.i18n import _
+from dashboard.kept_markup import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -14,6 +15,17 @@ ELSEWHERE = 0.6
 
 def measures(asked: Asked, selection: Selection) -> None:
     """Show the measures used with their basis; a count opens the cases of the measure."""
+    with st.container(border=True, key="cc_panel_case_measures"):
+        st.html(kept("measures", selection, lambda: _measures(asked, selection)))
+
+
+def domains(asked: Asked, selection: Selection) -> None:
+    """Show the cases of every domain of the catalogue, the empty ones too."""
+    with st.container(border=True, key="cc_panel_case_domains"):
+        st.html(kept("domains", selection, lambda: _domains(asked, selection)))
+
+
+def _measures(asked: Asked, selection: Selection) -> Markup:
     frame = case_asked.frame("measures", selection, asked)
     title = _("Which measures are used, and on what basis?")
     heads = [
@@ -25,9 +37,8 @@ def measures(asked: Asked, selection: Selection) -> None:
     under = _("{count} measures used; {missing} without a basis").format(
         count=formats.number(len(frame)), missing=formats.number(missing)
     )
-    _panel(
-        "case_measures", title, under, table_markup.grid(heads, rows, numbers=(4,), caption=title)
-    )
+    table = table_markup.grid(heads, rows, numbers=(4,), caption=title)
+    return _panel("case_measures", title, under, table)
 
 
 def _measure(line: dict[str, object], selection: Selection) -> list[object]:
@@ -47,8 +58,7 @@ def _measure(line: dict[str, object], selection: Selection) -> list[object]:
     ]
 
 
-def domains(asked: Asked, selection: Selection) -> None:
-    """Show the cases of every domain of the catalogue, the empty ones too."""
+def _domains(asked: Asked, selection: Selection) -> Markup:
     frame = case_asked.frame("domains", selection, asked)
     covered = int((frame["case_count"] > 0).sum())
     title = _("{covered} of {total} domains have cases").format(
@@ -66,7 +76,7 @@ def domains(asked: Asked, selection: Selection) -> None:
     ]
     rows = [_domain(line, largest, selection) for line in frame.to_dict("records")]
     table = table_markup.grid(heads, rows, numbers=(2, 3, 4), caption=title)
-    _panel("case_domains", title, under, table)
+    return _panel("case_domains", title, under, table)
 
 
 def _domain(line: dict[str, object], largest: int, selection: Selection) -> list[object]:
@@ -93,7 +103,6 @@ def _text(value: object) -> str | None:
     return None if formats.is_missing(value) else str(value)
 
 
-def _panel(key: str, title: str, under: str, body: Markup) -> None:
+def _panel(name: str, title: str, under: str, body: Markup) -> Markup:
     head = markup.el("h3", title), markup.el("p", under, class_="cc-quiet")
-    with st.container(border=True, key=f"cc_panel_{key}"):
-        st.html(markup.el("section", *head, body, class_="cc-panel", id=key))
+    return markup.el("section", *head, body, class_="cc-panel", id=name)

@@ -15,6 +15,7 @@ from dashboard import (
 )
 from dashboard.case_asked import NONE, Asked
 from dashboard.i18n import _
+from dashboard.kept_markup import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -23,13 +24,17 @@ Cell = tuple[str, str]
 
 def show(asked: Asked, selection: Selection) -> None:
     """Show the cases of every department on every list and honour; a cell opens its cases."""
+    with st.container(border=True, key="cc_panel_case_matrix"):
+        st.html(kept("matrix", selection, lambda: _panel(asked, selection)))
+
+
+def _panel(asked: Asked, selection: Selection) -> Markup:
     frame = cells(case_asked.frame("cells", selection, asked, role=asked.role))
     title = _("Which department acts on which list?")
     under = _("Cases in use; fewer than 5 subjects are withheld, also where a sum would tell")
     body = _table(frame, asked, selection, title) if len(frame) else _nothing()
     head = markup.el("h3", title), markup.el("p", under, class_="cc-quiet")
-    with st.container(border=True, key="cc_panel_case_matrix"):
-        st.html(markup.el("section", *head, body, class_="cc-panel cc-matrix"))
+    return markup.el("section", *head, body, class_="cc-panel cc-matrix")
 
 
 def cells(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dashboard.case_asked import INCENTIVE, SANCTION, Asked
 from dashboard.chart_funnel import Funnel
 from dashboard.chart_trends import Trends
 from dashboard.i18n import _
+from dashboard.kept_markup import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -55,7 +56,7 @@ def trend(asked: Asked, selection: Selection) -> None:
         key="case_trend",
         title=title,
         subtitle=_("Cases initiated a month, complete months; both scales span as many cases"),
-        behind=_months(frame, kinds, selection, title),
+        behind=kept("months", selection, lambda: _months(frame, kinds, selection, title)),
     )
 
 

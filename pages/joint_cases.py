@@ -13,6 +13,7 @@ from dashboard import (
     case_list,
     case_matrix,
     case_progress,
+    case_table,
     notices,
     provenance,
     shell,
@@ -29,7 +30,7 @@ if case_cards.row(asked, selection):
         case_departments.ranking(asked, selection)
     with side:
         case_progress.funnel(asked, selection)
-    case_departments.table(asked, selection)
+    case_table.show(asked, selection)
     months, reach = st.columns([3, 2])
     with months:
         case_progress.trend(asked, selection)
