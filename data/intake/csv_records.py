@@ -6,7 +6,6 @@ Slow and sure. Whole blocks that are well formed are read by `csv_blocks` instea
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 import numpy as np
 import pyarrow as pa
@@ -70,11 +69,18 @@ def read_exactly(
     ends_in_row = bool(lines[-1])
     if not ends_in_row or not at_end:
         lines.pop()
-    place = 0
+    place = limit = 0
     while place < len(lines) and (most is None or len(found.records) < most):
-        used, fields, rule = _record(lines, place, dialect, at_end=at_end)
+        # The lines of a record that was not believed are read one by one, and none of them may
+        # reach beyond it: else it would matter where a block is cut.
+        is_within = place < limit
+        end = limit if is_within else len(lines)
+        used, fields, rule, reach = _record(
+            lines, range(place, end), dialect, at_end=at_end or is_within
+        )
         if not used:
             break
+        limit = max(limit, place + reach)
         line = first_line + place
         is_last = at_end and ends_in_row and place + used == len(lines)
         if rule is None and not any(fields) and len(fields) == 1:
@@ -93,39 +99,43 @@ def read_exactly(
 
 
 def _record(
-    lines: list[bytes], place: int, dialect: Dialect, *, at_end: bool
-) -> tuple[int, list[str], str | None]:
-    """Return how many lines the record at `place` takes, its fields, and the rule it breaks.
+    lines: list[bytes], places: range, dialect: Dialect, *, at_end: bool
+) -> tuple[int, list[str], str | None, int]:
+    """Return how many lines a record takes, its fields, the rule it breaks, and how far it reaches.
 
-    No lines means that the record may go on beyond what is there.
+    It begins at the first of `places` and may have all of them. No lines means that it may go on
+    beyond what is there; it reaches further than it takes where it was not believed.
     """
+    place = places.start
     text = lines[place].decode(dialect.encoding, "surrogateescape")
     if len(lines[place]) > MAX_RECORD:
-        return 1, [text[:SHOWN_OF_LINE]], "S05"
+        return 1, [text[:SHOWN_OF_LINE]], "S05", 1
     if '"' not in text:
         fields = text.split(dialect.delimiter)
-        return 1, fields if any(map(str.strip, fields[:1])) or len(fields) > 1 else [""], None
-    source = _following(lines, place, dialect.encoding)
+        is_blank = len(fields) == 1 and not fields[0].strip()
+        return 1, [""] if is_blank else fields, None, 1
+    source = _following(lines, places, dialect.encoding)
     reader = csv.reader(source, delimiter=dialect.delimiter, strict=True)
     try:
         fields = next(reader)
     except csv.Error:
-        is_open = reader.line_num >= len(lines) - place
+        is_open = reader.line_num >= len(places)
         if is_open and not at_end and _may_go_on(lines, place):
-            return 0, [], None
-        return 1, [text], "S02"
-    if reader.line_num > 1 and dialect.width and len(fields) != dialect.width:
+            return 0, [], None, 0
+        return 1, [text], "S02", 1
+    used = reader.line_num
+    if used > 1 and dialect.width and len(fields) != dialect.width:
         # Two damaged lines can close each other's quotation marks: believe the next line.
         following = lines[place + 1].decode(dialect.encoding, "surrogateescape")
         if following.count(dialect.delimiter) == dialect.width - 1:
-            return 1, [text], "S02"
-    return reader.line_num, fields, None
+            return 1, [text], "S02", used
+    return used, fields, None, used
 
 
-def _following(lines: list[bytes], place: int, encoding: str) -> Iterator[str]:
-    """Yield the lines from `place` on as text, with their ends, as far as a record may go."""
-    for line in islice(lines, place, place + MAX_RECORD_LINES):
-        yield line.decode(encoding, "surrogateescape") + "\n"
+def _following(lines: list[bytes], places: range, encoding: str) -> Iterator[str]:
+    """Yield the lines of `places` as text, with their ends, as far as a record may go."""
+    for place in places[:MAX_RECORD_LINES]:
+        yield lines[place].decode(encoding, "surrogateescape") + "\n"
 
 
 def _may_go_on(lines: list[bytes], place: int) -> bool:

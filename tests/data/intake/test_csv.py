@@ -5,7 +5,7 @@ import gzip
 import io
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data.intake import csv_cutting, csv_records
@@ -65,6 +65,8 @@ def test_well_formed_records_come_back_whole_wherever_the_blocks_are_cut(
 
 
 @given(damaged)
+@example('"\n,,"\n"')
+@example('"\n,",\n"')
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 def test_blocks_of_any_size_say_the_same_about_damaged_text(small_blocks, text):
     whole = read_exactly(text.encode(), 1, DIALECT, at_end=True)
