@@ -8,7 +8,7 @@ from dashboard import formats, labels, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, layout
 from dashboard.chart_registry import builder
 
-HEIGHT, BELOW = 190, 44
+HEIGHT, BELOW = 190, 28
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def columns(frame: pd.DataFrame, caption: Caption, options: Columns) -> Figure:
                 categoryorder="array",
                 categoryarray=list(options.order),
                 tickvals=list(options.order),
-                ticktext=[_broken(name) for name in names],
+                ticktext=[_short(name) for name in names],
                 tickangle=0,
                 tickfont={"size": 11, "color": theme.colour("secondary")},
             ),
@@ -91,7 +91,7 @@ def _sum(frame: pd.DataFrame, options: Columns, code: str, is_set: bool | None) 
     return float(rows[options.value].sum())
 
 
-def _broken(name: str) -> str:
-    """Return a name on two lines where it has a blank after its numbers."""
-    head, blank, rest = name.partition(" ")
-    return f"{head}<br>{rest}" if blank else name
+def _short(name: str) -> str:
+    """Return the numbers that a name begins with; a name without numbers as it is."""
+    head = name.partition(" ")[0]
+    return head if head[0].isdigit() else name

@@ -120,12 +120,14 @@ def notices(selection: Selection) -> None:
         labels.field("notice_state"),
         labels.field("decision_count"),
         _("in use"),
-        _("no longer usable: counted, not listed"),
+        _("not listed"),
     ]
     title = _("Does the repair notice go with the decision?")
     share = markup.el("b", _share(sum(parts["delivered"]), stated))
     said = markup.el("p", share, " ", _("of the decisions of the period that say so"))
-    _panel(title, said, table_markup.grid(headings, cells, numbers={1, 2, 3}, caption=title))
+    note = _("Not listed: repaired or expired since, so only counted.")
+    table = table_markup.grid(headings, cells, numbers={1, 2, 3}, caption=title)
+    _panel(title, said, table, markup.el("p", note, class_="cc-quiet"))
 
 
 def relapse(selection: Selection) -> None:
