@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data import build, intake, journal, placement, publish, retention, transform
+from data import build, intake, journal, map_points, placement, publish, retention, transform
 from data.folders import Folders
 from data.intake.report import IntakeReport, TableReport
 from data.journal import BuildRecord, CheckCounts
@@ -62,6 +62,7 @@ def quick(patch: Callable[[object, str, object], None]) -> None:
     patch(transform, "check_definitions", lambda: None)
     patch(intake, "run", _take_in)
     patch(placement, "write_places", lambda *_, **__: [])
+    patch(map_points, "write", lambda *_: None)
     patch(transform, "models_read", lambda *_, **__: nullcontext())
     patch(transform, "run_models", _model)
 
