@@ -1,6 +1,7 @@
 """The tables of the page of the repairs: steps against their clock, and the breakdowns."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -79,6 +80,14 @@ def subject_type(selection: Selection) -> None:
 
 
 def _groups(query: str, column: str, filtered: str, selection: Selection) -> None:
+    st.html(_table_of(query, column, filtered, selection))
+
+
+# Some four hundred links a page: written once for a build, its rights, filters and language, all
+# of which are in the selection.
+@lru_cache(maxsize=400)
+def _table_of(query: str, column: str, filtered: str, selection: Selection) -> Markup:
+    """Return one breakdown as a panel."""
     rows = repair_asked.frame(query, selection)
     title = _("Repairs by {dimension}").format(dimension=labels.field(column).lower())
     headings = [
@@ -94,7 +103,7 @@ def _groups(query: str, column: str, filtered: str, selection: Selection) -> Non
         more = markup.el("details", markup.el("summary", words), whole, class_="cc-behind")
         cells = cells[:SHOWN]
     table = table_markup.grid(headings, cells, numbers=numbers, caption=title)
-    st.html(markup.el("section", markup.el("h3", title), table, more, class_="cc-panel"))
+    return markup.el("section", markup.el("h3", title), table, more, class_="cc-panel")
 
 
 def _ranked(rows: pd.DataFrame) -> list[Row]:
