@@ -81,21 +81,27 @@ def read_exactly(
         if not used:
             break
         limit = max(limit, place + reach)
-        line = first_line + place
         is_last = at_end and ends_in_row and place + used == len(lines)
-        if rule is None and not any(fields) and len(fields) == 1:
-            pass
-        elif rule == "S05":
-            found.broken.append(too_long(line, fields[0]))
-        elif fault := rule or _fault(fields, dialect):
-            found.broken.append(_broken(line, fault, fields, dialect, is_cut=is_last))
-        else:
-            found.records.append(fields)
-            found.lines.append(line)
+        _note(found, first_line + place, fields, rule, dialect, is_last=is_last)
         place += used
     found.consumed_lines = place
     found.consumed_bytes = min(sum(len(line) + 1 for line in lines[:place]), len(data))
     return found
+
+
+def _note(
+    found: Exact, line: int, fields: list[str], rule: str | None, dialect: Dialect, *, is_last: bool
+) -> None:
+    """Add a record to those read or to the broken ones; a line without anything is neither."""
+    if rule is None and not any(fields) and len(fields) == 1:
+        return
+    if rule == "S05":
+        found.broken.append(too_long(line, fields[0]))
+    elif fault := rule or _fault(fields, dialect):
+        found.broken.append(_broken(line, fault, fields, dialect, is_cut=is_last))
+    else:
+        found.records.append(fields)
+        found.lines.append(line)
 
 
 def _record(

@@ -100,7 +100,7 @@ def write(
         _store(landing / table / "part-0.parquet", schema_of(table), landed)
     located = rows.get("locations") or [_declared(row) for row in rows.get("subjects", [])]
     _store(landing / "_derived" / "subject_location.parquet", _short(LOCATIONS), located)
-    points = [_point(row["uscc"], n) for n, row in enumerate(rows.get("subjects", []))]
+    points = [_point(row.get("uscc"), n) for n, row in enumerate(rows.get("subjects", []))]
     _store(landing / "_derived" / "subject_point.parquet", _short(POINTS), points)
     _write_load(landing, {"tables": load_tables(rows, refusals)} | (load or {}), as_of)
     reference_tables.write_reference(landing / "_reference")
@@ -121,7 +121,7 @@ def complete(table: str, rows: list[Row]) -> list[Row]:
     ]
 
 
-def _point(uscc: str, number: int) -> Row:
+def _point(uscc: str | None, number: int) -> Row:
     """Returns where a subject is drawn; a fifth of them nowhere, each reason in turn."""
     if number % 5 == 0:
         return {"uscc": uscc, "point_status": REASONS[number // 5 % len(REASONS)]}

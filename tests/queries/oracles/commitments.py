@@ -13,7 +13,8 @@ from pathlib import Path
 from tests.queries.landing import Row
 
 TYPES = Path(__file__).resolve().parents[3] / "data" / "reference" / "commitment_types.csv"
-KINDS = {row["commitment_type"]: row for row in csv.DictReader(TYPES.open(encoding="utf-8"))}
+LINES = TYPES.read_text(encoding="utf-8").splitlines()
+KINDS = {row["commitment_type"]: row for row in csv.DictReader(LINES)}
 BROKEN = ("partly_fulfilled", "unfulfilled")
 WITHOUT_PAPERS = {kind for kind, row in KINDS.items() if row["is_convenience"] == "true"}
 COUNTED = {kind for kind, row in KINDS.items() if row["is_of_subject"] == "true"}
