@@ -18,7 +18,7 @@ def link(metric_id: str, selection: Selection) -> Markup | None:
     page_id = PAGES.get(metric_id)
     if page_id is None or page_id == selection.page_id:
         return None
-    name = _("Page {title}").format(title=_(navigation.by_id(page_id).title))
+    name = _("More: {title}").format(title=_(navigation.by_id(page_id).title))
     return el(
         "a",
         el("span", "\u2192", aria_hidden="true"),
