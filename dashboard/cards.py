@@ -63,7 +63,7 @@ def card(
         _late() if figure.is_stale else None,
         definitions.link(figure.metric_id, selection),
     )
-    foot = [_change(figure), _target(figure), _companion(companion, selection)]
+    foot = [_change(figure), target(figure), _companion(companion, selection)]
     return markup.el(
         "article",
         head,
@@ -103,7 +103,7 @@ def _late() -> Markup:
 
 def _value(figure: Figure, selection: Selection, opens: str | None = None) -> Markup:
     if figure.state != "value":
-        return markup.el("span", *_absent(figure), class_="cc-figure cc-figure-absent")
+        return markup.el("span", *absent(figure), class_="cc-figure cc-figure-absent")
     text = values.metric(figure.metric_id, figure.value)
     unit = values.unit(figure.metric_id)
     if registry.metrics()[figure.metric_id].kind == "derived":
@@ -119,7 +119,7 @@ def _value(figure: Figure, selection: Selection, opens: str | None = None) -> Ma
     )
 
 
-def _absent(figure: Figure) -> tuple[Markup, Markup]:
+def absent(figure: Figure) -> tuple[Markup, Markup]:
     """Return what stands in place of a figure, and why: none of these is a zero."""
     reasons = {
         "no_data": (formats.MISSING, _("No data")),
@@ -153,19 +153,31 @@ def _change(figure: Figure) -> Markup | None:
     return markup.el("span", moved, " ", against)
 
 
-def _target(figure: Figure) -> Markup | None:
-    target = registry.metrics()[figure.metric_id].target
-    if target is None:
+def target(figure: Figure) -> Markup | None:
+    """Return the target and whether it is met; None when there is none."""
+    text = target_text(figure.metric_id)
+    if text is None:
         return None
-    sign = "\u2265" if target.op == ">=" else "\u2264"
-    text = _("Target {sign} {value}").format(
-        sign=sign, value=_round_target(figure.metric_id, target.value)
-    )
     if figure.is_met is None:
         return markup.el("span", text, class_="cc-target")
     mark, tone = (_("met"), "good") if figure.is_met else (_("not met"), "bad")
     verdict = markup.el("b", mark, class_=f"cc-{tone}")
     return markup.el("span", text, " ", verdict, class_="cc-target")
+
+
+def target_text(metric_id: str) -> str | None:
+    """Return the target of a metric in words; None when there is none."""
+    limit = target_limit(metric_id)
+    return None if limit is None else _("Target {limit}").format(limit=limit)
+
+
+def target_limit(metric_id: str) -> str | None:
+    """Return the target of a metric as its sign and value; None when there is none."""
+    target = registry.metrics()[metric_id].target
+    if target is None:
+        return None
+    sign = "\u2265" if target.op == ">=" else "\u2264"
+    return f"{sign} {_round_target(metric_id, target.value)}"
 
 
 def _round_target(metric_id: str, value: float) -> str:

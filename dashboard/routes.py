@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from dashboard import document, freshness, links, mart, settings, telemetry
+from dashboard import document, freshness, links, mart, screen_routes, settings, telemetry
 
 YEAR_SECONDS = 31_536_000
 
@@ -106,6 +106,7 @@ ROUTES: list[BaseRoute] = [
     Route(f"{_BASE}/favicon.png", favicon),
     Route(f"{_BASE}/app/static/css/theme.css", stylesheet),
     Mount(f"{_BASE}/app/static", VersionedFiles(directory=document.STATIC)),
+    *screen_routes.ROUTES,
     Route(f"{_BASE}/", page),
     Route(f"{_BASE}/{{name:page}}", page),
 ]
