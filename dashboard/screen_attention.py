@@ -20,6 +20,7 @@ from dashboard import (
     values,
 )
 from dashboard.i18n import _, ngettext
+from dashboard.screen_parts import without_city
 from dashboard.screen_scenes import Attention
 from dashboard.selection import Selection
 from queries import alert_rules, registry
@@ -96,8 +97,7 @@ def _alerts(rule_ids: tuple[str, ...], selection: Selection) -> Iterator[Item]:
 
 
 def _alert_text(row: dict[str, object], rule_id: str, selection: Selection) -> str:
-    who = str(row[f"member_{selection.language}"])
-    who = who.removeprefix(f"{mart.current().city_name_en} ")
+    who = without_city(str(row[f"member_{selection.language}"]))
     value = alert_words.value(rule_id, row["alert_value"])
     words = {"who": who, "rule": alert_words.name(rule_id), "value": value}
     if formats.is_missing(row["p_value"]) or formats.is_missing(row["reference_value"]):
@@ -156,7 +156,7 @@ def _movements(metric_ids: tuple[str, ...], selection: Selection) -> Iterator[It
         yield Item(
             (3, place),
             _("{who}: {metric} {before} \u2192 {now}").format(
-                who=changes.member(row), metric=labels.metric(str(row["metric_id"])),
+                who=without_city(changes.member(row)), metric=labels.metric(str(row["metric_id"])),
                 before=before, now=now,
             ),
             _("Last 3 complete months against the 3 before; {test}; {chance}").format(

@@ -86,7 +86,7 @@ def _verdict(figure: Figure) -> Markup:
 
 def _spark(figure: Figure, asked: Asked) -> Markup | None:
     months = screen_tiles.complete(figure, asked.selection)
-    svg = sparkline.sparkline(months, color=theme.colour("accent"), width=140)
+    svg = sparkline.sparkline(months, color=theme.colour("accent"), width=110)
     return None if svg is None else el("img", src=svg_source(svg), alt="", class_="sc-spark")
 
 

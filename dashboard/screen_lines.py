@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import cards, formats, labels, mart, theme, values
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
-from dashboard.screen_parts import LETTER, Asked, last_months, number, panel
+from dashboard.screen_parts import LETTER, Asked, last_months, number, panel, room
 from queries import registry
 
 # Room for the numbers of the scale, for months below, and above the highest value.
@@ -51,11 +51,10 @@ def line(asked: Asked) -> Markup:
     low, high = _padded(min(ends), max(ends), asked.metric_id)
     left = _scale_room([low, high], asked.metric_id)
     shown = values.metric(asked.metric_id, known[-1])
-    right = asked.width - round(26 + 13 * len(shown))
+    limit = cards.target_limit(asked.metric_id) or ""
+    right = asked.width - round(max(26 + 13 * len(shown), 18 + room(limit)))
     plot = _Plot(left, right, 14, asked.height - _BELOW, low, high, len(rows))
     body = [_grid(plot, [low, high], asked.metric_id), _month_names(plot, rows)]
-    if target is not None:
-        body.append(_target(plot, target.value, asked.metric_id))
     points = [
         None if number(v) is None else (plot.x(place), plot.y(float(v)))
         for place, v in enumerate(rows["value"])
@@ -63,7 +62,11 @@ def line(asked: Asked) -> Markup:
     body += _path(points, theme.colour("accent"), 3.5)
     last = next(place for place in reversed(range(len(points))) if points[place])
     x, y = points[last] or (0, 0)
-    body.append(el("text", shown, x=round(x + 14), y=round(y + 7), class_="sc-last"))
+    body.append(
+        el("text", shown, x=round(x + 14), y=round(min(y, plot.bottom - 10) + 8), class_="sc-last")
+    )
+    if target is not None:
+        body.append(_target(plot, target.value, limit, y))
     return _drawn(asked, body, rows, "")
 
 
@@ -151,13 +154,21 @@ def _month_names(plot: _Plot, rows: pd.DataFrame) -> list[Markup]:
     ]
 
 
-def _target(plot: _Plot, value: float, metric_id: str) -> list[Markup]:
+def _target(plot: _Plot, value: float, limit: str, beside: float) -> list[Markup]:
+    """Return the target as a line, named at its end, clear of the last value `beside` it."""
     y, colour = plot.y(value), theme.colour("caution")
-    words = str(cards.target_text(metric_id))
-    line_ = el("line", x1=plot.left, x2=plot.right, y1=y, y2=y, stroke=colour, stroke_width=2,
-               stroke_dasharray="8 6")  # fmt: skip
-    below = y + 22 if y - plot.top < 24 else y - 8
-    return [line_, _text(plot.left + 8, below, words, "start", "caution")]
+    away = y if abs(y - beside) >= 24 else beside + (26 if y > beside else -26)
+    drawn = el(
+        "line",
+        x1=plot.left,
+        x2=plot.right,
+        y1=y,
+        y2=y,
+        stroke=colour,
+        stroke_width=2,
+        stroke_dasharray="8 6",
+    )
+    return [drawn, _text(plot.right + 10, away + 6, limit, "start", "caution")]
 
 
 def _path(points: Sequence[tuple[float, float] | None], colour: str, width: float) -> list[Markup]:

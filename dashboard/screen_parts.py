@@ -141,8 +141,13 @@ def place_name(code: str) -> str:
 
 
 def department_name(code: str) -> str:
-    """Return a department's name; on its own wall the city needs not name itself."""
-    return labels.department(code).removeprefix(f"{mart.current().city_name_en} ")
+    """Return a department's name as its own city's wall says it."""
+    return without_city(labels.department(code))
+
+
+def without_city(name: str) -> str:
+    """Return a name without the city's English one, which its own wall need not repeat."""
+    return name.removeprefix(f"{mart.current().city_name_en} ")
 
 
 def months_of(selection: Selection) -> str:

@@ -60,9 +60,7 @@ def _tile(
     if before is not None:
         difference = count - int(str(before["subject_count"]))
         sign = "+" if difference > 0 else ""
-        moved = _("{change} since start of period").format(
-            change=f"{sign}{formats.number(difference)}"
-        )
+        moved = f"{sign}{formats.number(difference)} " + _("since start")
     share = formats.percent(now["tier_share"]) if now else formats.MISSING
     return el(
         "a",
@@ -217,6 +215,6 @@ def reasons(asked: Asked) -> Markup:
         )
         for code, count in totals.head(room).items()
     ]  # fmt: skip
-    under = _("Subjects of tiers C and D by what deducts most")
-    return panel(asked, _("What puts subjects into C and D?"), under,
+    under = _("Subjects by what deducts most")
+    return panel(asked, _("Why tiers C and D?"), under,
                  el("div", lines, class_="sc-ranking"))  # fmt: skip

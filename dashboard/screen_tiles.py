@@ -13,7 +13,7 @@ from dashboard.selection import Selection
 from queries import registry
 
 # Pixels of height below which a tile is low, and from which its trend has a row of its own.
-_LOW, _TREND_FROM, _HEAD = 160, 260, 196
+_LOW, _TREND_FROM, _HEAD, _FACT = 160, 260, 196, 28
 # A figure of more signs leaves no room for a trend beside it.
 _LONG = 7
 
@@ -64,7 +64,7 @@ def _tile(
             None if is_high else _spark(months, text),
         ),
         el("p", [part for part in foot if part]) if any(foot) else None,
-        _trend(months, place) if is_high else None,
+        _trend(months, place, len([part for part in foot if part])) if is_high else None,
         href=opening(opens, selection, figure.metric_id),
         class_="sc-tile" + (" sc-low" if place.height < _LOW else ""),
         style=placed(place),
@@ -103,10 +103,10 @@ def _spark(months: tuple[figures.Number, ...], text: str) -> Markup | None:
     return None if svg is None else el("img", src=svg_source(svg), alt=alt, class_="sc-spark")
 
 
-def _trend(months: tuple[figures.Number, ...], place: Box) -> Markup | None:
+def _trend(months: tuple[figures.Number, ...], place: Box, facts: int) -> Markup | None:
     if len([value for value in months if value is not None]) < 2:
         return None
-    height = min(place.height - _HEAD, 96)
+    height = min(place.height - _HEAD - _FACT * max(facts - 1, 0), 96)
     return screen_lines.small(months, None, place.width - 46, height, "accent")
 
 

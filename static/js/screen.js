@@ -34,6 +34,8 @@
   let state = null;
   let shift = 0;
   let isReloadDue = false;
+  // What else must be said about the figures: a fault of the pointer, or of the address.
+  let told = "";
 
   function turning(text) {
     const seconds = text === null ? 20 : Number(text);
@@ -166,10 +168,10 @@
     if (frame.is_synthetic) parts.push(make("span", { className: "sc-badge", textContent: texts.synthetic }));
     parts.push(make("b", { textContent: frame.as_of }));
     if (frame.lag) parts.push(` · ${frame.lag}`);
-    const said = note || state?.problem || "";
-    parts.push(` · ${said || frame.build}`);
+    told = note || state?.problem || "";
     at("sc-asof").replaceChildren(...parts);
-    at("sc-asof").toggleAttribute("data-stale", Boolean(frame.is_stale || said));
+    at("sc-asof").toggleAttribute("data-stale", Boolean(frame.is_stale));
+    age();
   }
 
   function sheet(scene, before) {
@@ -307,11 +309,12 @@
     const said = await answer.json();
     if (!answer.ok) return wait(said.reason);
     if (said.version !== facts.version) return window.location.reload();
-    const hasNews = !state || !frame || said.build_id !== frame.build_id || said.day !== frame.day;
-    const problem = state?.problem;
-    state = said;
+    const hasNews = !frame || said.build_id !== frame.build_id || said.day !== state?.day;
+    // Only after the frame has come: one that was lost on its way is asked for again.
     if (hasNews) await fetchFrame();
-    else if (problem !== said.problem) asOf("");
+    const isTold = said.problem === (state?.problem ?? "");
+    state = said;
+    if (!isTold) told = said.problem;
     shift = said.now - Date.now();
     lastOk = Date.now();
     age();
@@ -356,12 +359,15 @@
   }
 
   function age() {
-    if (lastOk === null) return;
+    if (lastOk === null || !frame) return;
     const old = Date.now() - lastOk;
     const level = old > RED * pollMs ? "red" : old > AMBER * pollMs ? "amber" : "live";
     at("sc-live").dataset.age = level;
-    if (level === "live") put("sc-live", fill(texts.live, { time: cityTime(lastOk).slice(11) }));
-    else put("sc-live", fill(texts.lost, { age: ageText(old) }));
+    const said = level === "live"
+      ? fill(texts.live, { time: cityTime(lastOk).slice(11) })
+      : fill(texts.lost, { age: ageText(old) });
+    put("sc-live", `${said} · ${told || frame.build}`);
+    at("sc-live").toggleAttribute("data-told", Boolean(told));
   }
 
   // Once a night, so that no browser runs for ever; only when the server answers, as what a
