@@ -17,6 +17,7 @@ from dashboard import (
     links,
     mart,
     navigation,
+    screen_tiles,
     values,
 )
 from dashboard.i18n import _, ngettext
@@ -100,7 +101,7 @@ def _alert_text(row: dict[str, object], rule_id: str, selection: Selection) -> s
     who = without_city(str(row[f"member_{selection.language}"]))
     value = alert_words.value(rule_id, row["alert_value"])
     words = {"who": who, "rule": alert_words.name(rule_id), "value": value}
-    if formats.is_missing(row["p_value"]) or formats.is_missing(row["reference_value"]):
+    if any(formats.is_missing(row[name]) for name in ("p_value", "reference_value")):
         return _("{who}: {rule}, {value}").format(**words)
     expected = alert_words.reference(row["reference_value"])
     return _("{who}: {rule}, {value}, expected {expected}").format(**words, expected=expected)
@@ -131,10 +132,10 @@ def _targets(metric_ids: tuple[str, ...], selection: Selection) -> Iterator[Item
         gap = abs(figure.value - target.value) / (abs(target.value) or 1)
         yield Item(
             (2, -gap),
-            _("{metric} {value}, {target}").format(
+            _("{metric} {value} ({target})").format(
                 metric=labels.metric(figure.metric_id),
                 value=_measured(figure),
-                target=_lower(str(cards.target_text(figure.metric_id))),
+                target=cards.target_text(figure.metric_id),
             ),
             _("Target set by {source}. {definition}").format(
                 source=values.words(target.source),
@@ -189,15 +190,10 @@ def _subjects(rule_ids: tuple[str, ...], selection: Selection) -> Iterator[Item]
 
 
 def _measured(figure: figures.Figure) -> str:
-    shown = values.metric(figure.metric_id, figure.value)
-    return f"{shown} {values.unit(figure.metric_id)}".strip()
+    return " ".join(screen_tiles.value(figure)).strip()
 
 
 def _records(metric_id: str, selection: Selection) -> str | None:
     if not navigation.by_id("records").is_open_to(selection.scope):
         return None
     return links.to("records", selection, metric=metric_id)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -15,6 +15,8 @@ from dashboard.i18n import _
 from dashboard.markup import Markup, el, svg_source
 from dashboard.screen_parts import (
     Asked,
+    Row,
+    by_district,
     is_small,
     months_of,
     number,
@@ -27,7 +29,6 @@ from dashboard.screen_parts import (
 from queries import registry
 
 _ROW, _WIDE_FROM = 46, 640
-Row = dict[str, object]
 
 
 def indicators(asked: Asked) -> Markup:
@@ -93,15 +94,7 @@ def _spark(figure: Figure, asked: Asked) -> Markup | None:
 def target_heat(asked: Asked) -> Markup:
     """Return districts against metrics with a target: the value, and whether it is met."""
     metric_ids = [one for one in asked.part.metrics if registry.metrics()[one].target]
-    found = {
-        metric_id: {
-            str(row["district_code"]): row
-            for row in figures.by_member(metric_id, asked.selection, dimension="district").to_dict(
-                "records"
-            )
-        }
-        for metric_id in metric_ids
-    }
+    found = by_district(metric_ids, asked.selection)
     worst = {metric_id: _largest_gap(metric_id, rows) for metric_id, rows in found.items()}
     codes = [code for code in dict.fromkeys(c for rows in found.values() for c in rows)
              if code not in places.buckets()]  # fmt: skip

@@ -10,6 +10,7 @@ from dashboard import (
     screen_ranking,
     screen_scenes,
     screen_spotlight,
+    screen_tier_mix,
     screen_tiers,
 )
 from dashboard.markup import Markup
@@ -48,7 +49,7 @@ CHARTS: dict[str, Chart] = {
     "spotlight": Chart(screen_spotlight.spotlight, ("metric", "metrics")),
     "target_heat": Chart(screen_boards.target_heat, ("metrics",)),
     "tier_counts": Chart(screen_tiers.counts),
-    "tier_mix": Chart(screen_tiers.mix, ("by",), ("district", "industry")),
+    "tier_mix": Chart(screen_tier_mix.mix, ("by",), ("district", "industry")),
     "tier_reasons": Chart(screen_tiers.reasons),
     "tier_trend": Chart(screen_tiers.trend),
 }

@@ -3,13 +3,12 @@
 import json
 from functools import lru_cache
 from itertools import pairwise
-from math import asinh, degrees, radians, tan
 
 import pandas as pd
 
 from dashboard import figures, labels, maps, mart, theme, values
 from dashboard.i18n import _
-from dashboard.map_hatch import Ring, bounds, rings
+from dashboard.map_hatch import rings
 from dashboard.map_places import name_place
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import (
@@ -22,6 +21,7 @@ from dashboard.screen_parts import (
     place_name,
     withheld,
 )
+from dashboard.screen_projection import Projection
 from dashboard.screen_spotlight import calls
 from queries import registry
 
@@ -34,7 +34,7 @@ def district_map(asked: Asked) -> Markup:
     frame = _areas(asked)
     call = CALL if asked.part.metrics else 0
     outlines = [ring for shape in frame["shape"] for ring in rings(shape)]
-    projection = _Projection(outlines, LEGEND, asked.width - call, asked.height)
+    projection = Projection(outlines, LEGEND, asked.width - call, asked.height)
     rows = maps.worst_first(frame, asked.metric_id).to_dict("records")
     title = labels.metric(asked.metric_id)
     picture = el(
@@ -87,7 +87,7 @@ def _ground(row: dict[str, object], asked: Asked) -> str | None:
     return theme.sequential()[step(value, asked.edges)]
 
 
-def _outline(row: dict[str, object], projection: "_Projection", asked: Asked) -> Markup:
+def _outline(row: dict[str, object], projection: Projection, asked: Asked) -> Markup:
     code, ground = str(row["district_code"]), _ground(row, asked)
     area = el(
         "path",
@@ -107,7 +107,7 @@ def _shown(row: dict[str, object], asked: Asked) -> str:
     return withheld() if is_small(row) else values.metric(asked.metric_id, number(row["value"]))
 
 
-def _name(row: dict[str, object], projection: "_Projection", asked: Asked) -> Markup:
+def _name(row: dict[str, object], projection: Projection, asked: Asked) -> Markup:
     ground = _ground(row, asked) or theme.colour("hatch")
     code = str(row["district_code"])
     x, y = projection.point(*_middle(str(row["geojson"]), projection.stretch))
@@ -179,35 +179,3 @@ def _edge(metric_id: str, edge: float) -> str:
 def _middle(geojson: str, stretch: float) -> tuple[float, float]:
     """Return where a name fits best; the same in every build with the same outlines."""
     return name_place(rings(json.loads(geojson)), stretch)
-
-
-class _Projection:
-    """Web Mercator, as the map of the overview, fitted into a box of pixels."""
-
-    def __init__(self, outlines: list[Ring], left: int, right: int, height: int) -> None:
-        west, south, east, north = bounds(outlines)
-        low, high = _stretched(south), _stretched(north)
-        self._west, self._high = west, high
-        width = right - left
-        self.scale = min((width - 8) / (east - west), (height - 8) / (high - low))
-        self._left = left + (width - (east - west) * self.scale) / 2
-        self._top = (height - (high - low) * self.scale) / 2
-        self.stretch = round((high - low) / (north - south), 4)
-
-    def point(self, lon: float, lat: float) -> tuple[float, float]:
-        """Return the pixels of a place."""
-        x = self._left + (lon - self._west) * self.scale
-        y = self._top + (self._high - _stretched(lat)) * self.scale
-        return round(x, 1), round(y, 1)
-
-    def path(self, outlines: list[Ring]) -> str:
-        """Return rings as the data of an SVG path."""
-        parts = []
-        for ring in outlines:
-            points = [self.point(lon, lat) for lon, lat, *_rest in ring]
-            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
-        return "".join(parts)
-
-
-def _stretched(latitude: float) -> float:
-    return degrees(asinh(tan(radians(latitude))))

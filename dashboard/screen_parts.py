@@ -1,6 +1,7 @@
 """What every picture of the command screen is made of: its panel, and the way to its page."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard import figures, formats, labels, links, mart, navigation, records
@@ -9,6 +10,7 @@ from dashboard.markup import Markup, el
 from dashboard.screen_scenes import Box, Part
 from dashboard.selection import Selection
 
+Row = dict[str, object]
 # Pixels of a panel that its edges and its head take.
 SIDE, HEAD, FOOT = 22, 78, 16
 # The least size of letters on the design, and about what a half-width one takes.
@@ -97,6 +99,15 @@ def opening(
         return records.address(metric_id, selection, **filters) if metric_id else None
     own = {"card": metric_id} if metric_id and "card" in page.own_params else {}
     return links.to(page_id, selection, **filters, **own)
+
+
+def by_district(metric_ids: Iterable[str], selection: Selection) -> dict[str, dict[str, Row]]:
+    """Return the rows of metrics by metric and district, as `figures.by_member` has them."""
+    found = {}
+    for metric_id in metric_ids:
+        rows = figures.by_member(metric_id, selection, dimension="district")
+        found[metric_id] = {str(row["district_code"]): row for row in rows.to_dict("records")}
+    return found
 
 
 def said(parts: list[str], width: int) -> str:

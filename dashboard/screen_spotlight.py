@@ -8,6 +8,8 @@ from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import (
     Asked,
+    Row,
+    by_district,
     is_small,
     months_of,
     number,
@@ -16,13 +18,11 @@ from dashboard.screen_parts import (
     withheld,
 )
 
-Row = dict[str, object]
-
 
 def calls(asked: Asked, rows: list[dict[str, object]]) -> Markup:
     """Return the call-outs beside a map, the district with the worst value first."""
     codes = [str(row["district_code"]) for row in rows]
-    found = _by_district([asked.metric_id, *asked.part.metrics], asked)
+    found = by_district([asked.metric_id, *asked.part.metrics], asked.selection)
     return el(
         "div",
         [_line(code, found, asked) for code in codes],
@@ -55,14 +55,6 @@ def _figures(codes: tuple[str, ...], metric_ids: list[str], asked: Asked) -> lis
         figures.from_slots(metric_id, rows[rows["metric_id"] == metric_id], here)
         for metric_id in metric_ids
     ]
-
-
-def _by_district(metric_ids: list[str], asked: Asked) -> dict[str, dict[str, Row]]:
-    found = {}
-    for metric_id in metric_ids:
-        rows = figures.by_member(metric_id, asked.selection, dimension="district")
-        found[metric_id] = {str(row["district_code"]): row for row in rows.to_dict("records")}
-    return found
 
 
 def _line(code: str, found: dict[str, dict[str, Row]], asked: Asked) -> Markup:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from dashboard import cards, figures, formats, labels, screen_lines, sparkline, theme, values
+from dashboard import cards, figures, formats, labels, screen_plot, sparkline, theme, values
 from dashboard.figures import Figure
 from dashboard.i18n import _
 from dashboard.markup import Markup, el, svg_source
@@ -107,7 +107,7 @@ def _trend(months: tuple[figures.Number, ...], place: Box, facts: int) -> Markup
     if len([value for value in months if value is not None]) < 2:
         return None
     height = min(place.height - _HEAD - _FACT * max(facts - 1, 0), 96)
-    return screen_lines.small(months, None, place.width - 46, height, "accent")
+    return screen_plot.small(months, None, place.width - 46, height, "accent")
 
 
 def value(figure: Figure, part: str = "value") -> tuple[str, str]:

@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     stale_days: int = Field(default=7, ge=1)
     time_zone: str = "Asia/Shanghai"
     screen_file: Path | None = None
-    screen_poll_seconds: float = Field(default=15.0, ge=0.2, le=300)
+    screen_poll_seconds: float = Field(default=15.0, ge=0.05, le=300)
     screen_reload_at: str = Field(default="03:30", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
 
     @property
