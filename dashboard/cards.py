@@ -155,7 +155,7 @@ def _change(figure: Figure) -> Markup | None:
 
 def target(figure: Figure) -> Markup | None:
     """Return the target and whether it is met; None when there is none."""
-    text = target_text(figure.metric_id)
+    text = values.target_text(figure.metric_id)
     if text is None:
         return None
     if figure.is_met is None:
@@ -163,28 +163,6 @@ def target(figure: Figure) -> Markup | None:
     mark, tone = (_("met"), "good") if figure.is_met else (_("not met"), "bad")
     verdict = markup.el("b", mark, class_=f"cc-{tone}")
     return markup.el("span", text, " ", verdict, class_="cc-target")
-
-
-def target_text(metric_id: str) -> str | None:
-    """Return the target of a metric in words; None when there is none."""
-    limit = target_limit(metric_id)
-    return None if limit is None else _("Target {limit}").format(limit=limit)
-
-
-def target_limit(metric_id: str) -> str | None:
-    """Return the target of a metric as its sign and value; None when there is none."""
-    target = registry.metrics()[metric_id].target
-    if target is None:
-        return None
-    sign = "\u2265" if target.op == ">=" else "\u2264"
-    return f"{sign} {_round_target(metric_id, target.value)}"
-
-
-def _round_target(metric_id: str, value: float) -> str:
-    """Return a target with no more digits than it has: 100 %, not 100.00 %."""
-    scale = registry.units()[registry.metrics()[metric_id].unit].scale
-    is_whole = float(value * scale).is_integer()
-    return values.metric(metric_id, value, digits=0 if is_whole else None)
 
 
 def _companion(figure: Figure | None, selection: Selection) -> Markup | None:

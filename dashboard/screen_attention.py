@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dashboard import (
     alert_words,
-    cards,
     changes,
     figures,
     formats,
@@ -135,7 +134,7 @@ def _targets(metric_ids: tuple[str, ...], selection: Selection) -> Iterator[Item
             _("{metric} {value} ({target})").format(
                 metric=labels.metric(figure.metric_id),
                 value=_measured(figure),
-                target=cards.target_text(figure.metric_id),
+                target=values.target_text(figure.metric_id),
             ),
             _("Target set by {source}. {definition}").format(
                 source=values.words(target.source),

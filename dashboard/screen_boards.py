@@ -76,7 +76,7 @@ def _row(figure: Figure, is_wide: bool, asked: Asked) -> Markup:
 
 
 def _verdict(figure: Figure) -> Markup:
-    limit = cards.target_limit(figure.metric_id)
+    limit = values.target_limit(figure.metric_id)
     if limit is None:
         return el("span", _("No target"), class_="sc-quiet")
     if figure.is_met is None:

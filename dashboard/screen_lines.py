@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import cards, labels, mart, theme, values
+from dashboard import labels, mart, theme, values
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import Asked, last_months, number, panel, room
@@ -56,7 +56,7 @@ def line(asked: Asked) -> Markup:
     left = scale_room([low, high], asked.metric_id)
     last = max(known)
     shown = values.metric(asked.metric_id, known[last])
-    limit = cards.target_limit(asked.metric_id) or ""
+    limit = values.target_limit(asked.metric_id) or ""
     right = asked.width - round(max(26 + 13 * len(shown), 18 + room(limit)))
     plot = Plot(left, right, _TOP, asked.height - _BELOW, low, high, len(rows))
     points = [(plot.x(p), plot.y(known[p])) if p in known else None for p in range(len(rows))]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard import cards, figures, formats, labels, maps, places, theme, values
+from dashboard import figures, formats, labels, maps, places, theme, values
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import (
@@ -108,7 +108,7 @@ def _under(asked: Asked, rest: int, scale: Scale) -> str:
     entry = registry.metrics()[asked.metric_id]
     unit = values.words(registry.units()[entry.unit].label)
     parts = [unit if asked.part.title is None else labels.metric(asked.metric_id)]
-    target = cards.target_text(asked.metric_id)
+    target = values.target_text(asked.metric_id)
     if target is not None:
         parts.append(target)
     elif scale.city is not None:
