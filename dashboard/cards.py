@@ -70,7 +70,7 @@ def card(
         metric_pages.link(figure.metric_id, selection),
         definitions.link(figure.metric_id, selection),
     )
-    foot = [_change(figure), _target(figure), card_companion.companion(companion, selection)]
+    foot = [_change(figure), target(figure), card_companion.companion(companion, selection)]
     return markup.el(
         "article",
         head,
@@ -110,7 +110,7 @@ def _late() -> Markup:
 
 def _value(figure: Figure, selection: Selection, opens: str | None = None) -> Markup:
     if figure.state != "value":
-        return markup.el("span", *_absent(figure), class_="cc-figure cc-figure-absent")
+        return markup.el("span", *absent(figure), class_="cc-figure cc-figure-absent")
     text = values.metric(figure.metric_id, figure.value)
     unit = values.unit(figure.metric_id)
     if registry.metrics()[figure.metric_id].kind == "derived":
@@ -126,7 +126,7 @@ def _value(figure: Figure, selection: Selection, opens: str | None = None) -> Ma
     )
 
 
-def _absent(figure: Figure) -> tuple[Markup, Markup]:
+def absent(figure: Figure) -> tuple[Markup, Markup]:
     """Return what stands in place of a figure, and why: none of these is a zero."""
     reasons = {
         "no_data": (formats.MISSING, _("No data")),
@@ -160,23 +160,13 @@ def _change(figure: Figure) -> Markup | None:
     return markup.el("span", moved, " ", against)
 
 
-def _target(figure: Figure) -> Markup | None:
-    target = registry.metrics()[figure.metric_id].target
-    if target is None:
+def target(figure: Figure) -> Markup | None:
+    """Return the target and whether it is met; None when there is none."""
+    text = values.target_text(figure.metric_id)
+    if text is None:
         return None
-    sign = "\u2265" if target.op == ">=" else "\u2264"
-    text = _("Target {sign} {value}").format(
-        sign=sign, value=_round_target(figure.metric_id, target.value)
-    )
     if figure.is_met is None:
         return markup.el("span", text, class_="cc-target")
     mark, tone = (_("met"), "good") if figure.is_met else (_("not met"), "bad")
     verdict = markup.el("b", mark, class_=f"cc-{tone}")
     return markup.el("span", text, " ", verdict, class_="cc-target")
-
-
-def _round_target(metric_id: str, value: float) -> str:
-    """Return a target with no more digits than it has: 100 %, not 100.00 %."""
-    scale = registry.units()[registry.metrics()[metric_id].unit].scale
-    is_whole = float(value * scale).is_integer()
-    return values.metric(metric_id, value, digits=0 if is_whole else None)

@@ -44,6 +44,22 @@ def show(selection: Selection) -> None:
         )
 
 
+def member(row: dict[str, object]) -> str:
+    """Return the name of the district, industry or department of a row."""
+    words, _filter_name = _WORDS[str(row["dimension"])]
+    return words(str(row["member_code"]))
+
+
+def written(row: dict[str, object], span: str) -> str:
+    """Return what was tested in the `current` or the `previous` span, as the list writes it."""
+    return _written(row, _value(row, span))
+
+
+def chance(q_value: object) -> str:
+    """Return how probable a movement would be without a reason."""
+    return _chance(_number(q_value))
+
+
 def _method(tests: str) -> str:
     if not tests:
         return _("Last 3 complete months against the 3 before; false discovery rate 5 %.")

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from markupsafe import Markup, escape
 
-from dashboard import formats, labels, links, markup, mart, navigation, settings, theme
+from dashboard import formats, labels, links, markup, mart, navigation, settings, theme, viewer
 from dashboard.i18n import _, ngettext
 from dashboard.published import BuildInfo
 from dashboard.selection import Selection
+from dashboard.viewer import Theme
 
 # The page about builds and sources.
 _BUILDS = "data_status"
@@ -81,13 +82,7 @@ def watermark(build: BuildInfo) -> None:
     """Mark every page of synthetic data as such."""
     if not build.is_synthetic:
         return
-    text = _("Synthetic demonstration data")
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="260">'
-        '<text x="210" y="140" text-anchor="middle" transform="rotate(-24 210 130)" '
-        f'font-family="sans-serif" font-size="17" fill="{theme.colour("faint")}" '
-        f'fill-opacity="0.18">{escape(text)}</text></svg>'
-    )
+    svg = watermark_picture(_("Synthetic demonstration data"), viewer.current().theme)
     source = markup.svg_source(svg)
     st.html(
         markup.el(
@@ -96,4 +91,14 @@ def watermark(build: BuildInfo) -> None:
             aria_hidden="true",
             style=f"background-image:url('{source}')",
         )
+    )
+
+
+def watermark_picture(text: str, look: Theme) -> str:
+    """Return the pattern of the watermark as SVG."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="260">'
+        '<text x="210" y="140" text-anchor="middle" transform="rotate(-24 210 130)" '
+        f'font-family="sans-serif" font-size="17" fill="{theme.colour("faint", look)}" '
+        f'fill-opacity="0.18">{escape(text)}</text></svg>'
     )

@@ -1,5 +1,7 @@
 """The navigation at the side: pages by section, each link with the filters in force."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -49,6 +51,8 @@ def pages(current: Page, selection: Selection | None) -> Markup:
         ]
         if pages:
             entries = [_entry(page, current, selection) for page in pages]
+            if section == "command":
+                entries.append(_screen(selection))
             parts.append(markup.el("h2", _(title), class_="cc-nav-section"))
             parts.append(markup.el("ul", entries))
     return markup.el("nav", parts, class_="cc-nav", aria_label=_("Pages"))
@@ -67,5 +71,22 @@ def _entry(page: Page, current: Page, selection: Selection | None) -> Markup:
         href=links.to(page.page_id, selection),
         class_="cc-nav-link" + (" cc-nav-here" if is_here or is_parent else ""),
         aria_current="page" if is_here else None,
+    )
+    return markup.el("li", link)
+
+
+def _screen(selection: Selection | None) -> Markup:
+    """Return the way to the command screen, which opens beside the pages."""
+    own = selection.district_codes if selection else ()
+    pairs = [("district", own[0])] if len(own) == 1 else []
+    if viewer.current().language != "zh":
+        pairs.append(("lang", viewer.current().language))
+    link = markup.el(
+        "a",
+        markup.el("i", class_="cc-icon cc-icon-screen", aria_hidden="true"),
+        markup.el("span", _("Command screen")),
+        href=f"{links.base_path()}/screen" + (f"?{urlencode(pairs)}" if pairs else ""),
+        target="_blank",
+        class_="cc-nav-link",
     )
     return markup.el("li", link)

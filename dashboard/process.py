@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import dashboard
-from dashboard import access, document, i18n, mart, settings, states, telemetry
+from dashboard import access, document, i18n, mart, screen_charts, settings, states, telemetry
 from dashboard.viewer import LANGUAGES
 
 LOG = logging.getLogger("credit")
@@ -24,6 +24,7 @@ def check() -> None:
         current = settings.get()
         if current.mode == "production" and current.roles_file is not None:
             access.check_roles(current.roles_file)
+        screen_charts.check()
     except settings.SettingsError as error:
         sys.stderr.write(f"The dashboard does not start: {error}\n")
         raise SystemExit(2) from None

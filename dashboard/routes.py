@@ -7,7 +7,16 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from dashboard import document, freshness, links, map_route, mart, settings, telemetry
+from dashboard import (
+    document,
+    freshness,
+    links,
+    map_route,
+    mart,
+    screen_routes,
+    settings,
+    telemetry,
+)
 
 YEAR_SECONDS = 31_536_000
 
@@ -107,6 +116,7 @@ ROUTES: list[BaseRoute] = [
     Route(f"{_BASE}/{map_route.PATH}", map_route.answer),
     Route(f"{_BASE}/app/static/css/theme.css", stylesheet),
     Mount(f"{_BASE}/app/static", VersionedFiles(directory=document.STATIC)),
+    *screen_routes.ROUTES,
     Route(f"{_BASE}/", page),
     Route(f"{_BASE}/{{name:page}}", page),
 ]

@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     # http://tiles.example/wmts/{z}/{y}/{x}.png, in the boundaries' own system (WGS84, CGCS2000).
     map_tiles: str | None = Field(default=None, pattern=r"^(https?://[\w.:-]+)?/[^\s;,'\"<>]*$")
     map_tiles_source: str = Field(default="", max_length=200)
+    screen_file: Path | None = None
+    screen_poll_seconds: float = Field(default=15.0, ge=0.05, le=300)
+    screen_reload_at: str = Field(default="03:30", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
 
     @property
     def published(self) -> Path:

@@ -77,6 +77,28 @@ def unit(metric_id: str) -> str:
     return str(getattr(symbol, viewer.current().language))
 
 
+def target_text(metric_id: str) -> str | None:
+    """Return the target of a metric in words; None when there is none."""
+    limit = target_limit(metric_id)
+    return None if limit is None else _("Target {limit}").format(limit=limit)
+
+
+def target_limit(metric_id: str) -> str | None:
+    """Return the target of a metric as its sign and value; None when there is none."""
+    target = registry.metrics()[metric_id].target
+    if target is None:
+        return None
+    sign = "\u2265" if target.op == ">=" else "\u2264"
+    return f"{sign} {_round_target(metric_id, target.value)}"
+
+
+def _round_target(metric_id: str, value: float) -> str:
+    """Return a target with no more digits than it has: 100 %, not 100.00 %."""
+    scale = registry.units()[registry.metrics()[metric_id].unit].scale
+    is_whole = float(value * scale).is_integer()
+    return metric(metric_id, value, digits=0 if is_whole else None)
+
+
 def sources(metric_id: str) -> tuple[str, ...]:
     """Return the source tables that a metric is counted from."""
     return registry.metrics()[metric_id].sources

@@ -80,7 +80,11 @@
     const app = document.querySelector('[data-testid="stApp"]');
     return app !== null && app.dataset.testConnectionState === "CONNECTED";
   };
-  const isPagePath = (path) => /^\/[a-z_]*$/.test(path.slice(root.dataset.base.length));
+  // The command screen is a document of its own, not a page of the app.
+  const isPagePath = (path) => {
+    const page = path.slice(root.dataset.base.length);
+    return /^\/[a-z_]*$/.test(page) && page !== "/screen";
+  };
   const staysInside = (link, event) =>
     event.button === 0 && !event.defaultPrevented
     && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
