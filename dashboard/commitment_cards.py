@@ -100,7 +100,7 @@ def _formula(reading: str, now: Row | None, selection: Selection) -> list[object
 
 def _target(value: float | None) -> Markup:
     target = commitment_asked.target()
-    said = _("Target {sign} {value}").format(sign="\u2265", value=formats.number(target))
+    said = _("Target {limit}").format(limit=f"\u2265 {formats.number(target)}")
     if value is None:
         return markup.el("span", said, class_="cc-target")
     is_met = value >= target

@@ -171,7 +171,7 @@ def _days(now: Slot, column: str, timed: float) -> str:
 
 
 def _target() -> str:
-    return _("Target {sign} {value}").format(sign="=", value="0")
+    return _("Target {limit}").format(limit="= 0")
 
 
 def _unit(name: str) -> str:
