@@ -39,7 +39,8 @@ change as (
         *,
         lead(started_on) over (partition by uscc order by started_on) as next_on
     from marked
-    where (score_before, rank_before, withdrawn_before)
+    where
+        (score_before, rank_before, withdrawn_before)
         is distinct from (score, grade_rank, has_withdrawn)
 )
 

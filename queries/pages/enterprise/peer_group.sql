@@ -22,7 +22,8 @@ weighed as (
         self.subject_type,
         case other.band_no - self.band_no
             when 0
-                then (1 - self.upper_part) * (1 - other.upper_part)
+                then
+                    (1 - self.upper_part) * (1 - other.upper_part)
                     + self.upper_part * other.upper_part
             when 1 then self.upper_part * (1 - other.upper_part)
             when -1 then (1 - self.upper_part) * other.upper_part
@@ -33,7 +34,7 @@ weighed as (
 )
 
 select
-    $uscc as uscc,
+    cast($uscc as varchar) as uscc,
     cast(sum(peer.subject_count) as bigint) as neighbour_count,
     cast(sum(peer.subject_count * weighed.peer_weight) as double) as weight_sum
 from agg_peer_group as peer

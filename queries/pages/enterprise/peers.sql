@@ -23,7 +23,8 @@ weighed as (
         self.subject_type,
         case other.band_no - self.band_no
             when 0
-                then (1 - self.upper_part) * (1 - other.upper_part)
+                then
+                    (1 - self.upper_part) * (1 - other.upper_part)
                     + self.upper_part * other.upper_part
             when 1 then self.upper_part * (1 - other.upper_part)
             when -1 then (1 - self.upper_part) * other.upper_part
