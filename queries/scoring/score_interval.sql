@@ -45,8 +45,7 @@ change as (
 )
 
 select
-    change.uscc,
-    change.score,
+    change.uscc, change.score,
     limits.grade_code, limits.grade_rank,
     change.has_withdrawn, change.started_on,
     least(change.next_on, subject.left_on) as ended_on
