@@ -60,6 +60,12 @@ def frame(name: str, selection: Selection, **more: Value) -> pd.DataFrame:
     return mart.frame(f"repairs/{name}", selection, **params(selection, **more))
 
 
+def breakdown(column: str, selection: Selection) -> pd.DataFrame:
+    """Return the applications by one column, such as district_code, one row a value."""
+    rows = frame("breakdowns", selection)
+    return rows[rows["breakdown"] == column]
+
+
 def opening(selection: Selection, *parts: str, **filters: links.Param) -> str:
     """Return the address at which the list of the page has the rows behind a figure.
 

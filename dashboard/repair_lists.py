@@ -20,8 +20,8 @@ FIRST = "due"
 QUERIES = tuple(
     f"repairs/{name}"
     for name in (
-        *("counts", "steps", "flow", "control", "ageing", "pace", "funnel", "by_department"),
-        *("by_district", "by_severity", "by_subject_type", "rejections", "passes", "problems"),
+        *("counts", "steps", "flow", "control", "ageing", "pace", "funnel", "breakdowns"),
+        *("rejections", "passes", "problems"),
         *("notice_counts", "repairable_counts", "relapse", "received", "completed"),
         *("in_progress", "in_state", "timed", "unclocked", "due", "repairable", "notices"),
         "in_use",

@@ -108,7 +108,7 @@ def funnel(selection: Selection) -> None:
 
 def departments(selection: Selection) -> None:
     """Show which departments take longest; a bar narrows the page to one."""
-    rows = repair_asked.frame("by_department", selection)
+    rows = repair_asked.breakdown("handling_department_code", selection)
     few = rows["timed_count"] < figures.SUPPRESSED_BELOW
     shown = rows[~few].dropna(subset=["wd_p90"])
     if shown.empty:

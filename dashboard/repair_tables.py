@@ -60,35 +60,34 @@ def steps(selection: Selection) -> None:
 
 def district(selection: Selection) -> None:
     """Show the districts; a name narrows the page, a count opens its applications."""
-    _groups("by_district", "district_code", "district_codes", selection)
+    _groups("district_code", "district_codes", selection)
 
 
 def department(selection: Selection) -> None:
     """Show the departments; a name narrows the page, a count opens its applications."""
-    name, filtered = "handling_department_code", "department_codes"
-    _groups("by_department", name, filtered, selection)
+    _groups("handling_department_code", "department_codes", selection)
 
 
 def severity(selection: Selection) -> None:
     """Show the severity classes; a name narrows the page, a count opens its applications."""
-    _groups("by_severity", "severity_class", repair_asked.SEVERITY, selection)
+    _groups("severity_class", repair_asked.SEVERITY, selection)
 
 
 def subject_type(selection: Selection) -> None:
     """Show the subject types; a name narrows the page, a count opens its applications."""
-    _groups("by_subject_type", "subject_type", "subject_types", selection)
+    _groups("subject_type", "subject_types", selection)
 
 
-def _groups(query: str, column: str, filtered: str, selection: Selection) -> None:
-    st.html(_table_of(query, column, filtered, selection))
+def _groups(column: str, filtered: str, selection: Selection) -> None:
+    st.html(_table_of(column, filtered, selection))
 
 
 # Some four hundred links a page: written once for a build, its rights, filters and language, all
 # of which are in the selection.
 @lru_cache(maxsize=400)
-def _table_of(query: str, column: str, filtered: str, selection: Selection) -> Markup:
+def _table_of(column: str, filtered: str, selection: Selection) -> Markup:
     """Return one breakdown as a panel."""
-    rows = repair_asked.frame(query, selection)
+    rows = repair_asked.breakdown(column, selection)
     title = _("Repairs by {dimension}").format(dimension=labels.field(column).lower())
     headings = [
         labels.field(column),

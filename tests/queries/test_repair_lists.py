@@ -29,19 +29,19 @@ def counts(mart, asked: Row) -> Iterator[Opened]:
     yield "open", now["open_count"], "in_progress", {}
     yield "overdue", now["overdue_count"], "in_progress", {"lateness": ["overdue"]}
     groups = {
-        "by_department": ("handling_department_code", "department_codes"),
-        "by_district": ("district_code", "district_codes"),
-        "by_severity": ("severity_class", "severity_classes"),
-        "by_subject_type": ("subject_type", "subject_types"),
+        "handling_department_code": "department_codes",
+        "district_code": "district_codes",
+        "severity_class": "severity_classes",
+        "subject_type": "subject_types",
     }
-    for name, (column, narrowed) in groups.items():
-        for row in answer(mart, name, asked):
-            if row[column] is not None:
-                code = {narrowed: [row[column]]}
-                yield name, row["received_count"], "received", code
-                yield name, row["completed_count"], "completed", code
-                yield name, row["open_count"], "in_progress", code
-                yield name, row["overdue_count"], "in_progress", code | {"lateness": ["overdue"]}
+    for row in answer(mart, "breakdowns", asked):
+        name = row["breakdown"]
+        if row[name] is not None:
+            code = {groups[name]: [row[name]]}
+            yield name, row["received_count"], "received", code
+            yield name, row["completed_count"], "completed", code
+            yield name, row["open_count"], "in_progress", code
+            yield name, row["overdue_count"], "in_progress", code | {"lateness": ["overdue"]}
 
 
 def charts(mart, asked: Row) -> Iterator[Opened]:

@@ -1,11 +1,15 @@
--- Repair applications by severity class: received, completed, open, and the working days.
--- grain:  one row per severity_class
+-- Repair applications by department, district, severity class and subject type: received,
+-- completed, open, and the working days.
+-- grain:  one row per breakdown, handling_department_code, district_code, severity_class,
+--         subject_type
 -- units:  received_count, completed_count, timed_count, open_count, overdue_count = applications;
 --         wd_p50, wd_p90 = working days; on_time_rate = 0-1, null when nothing was timed
 -- params: period_start date, period_end date (exclusive), on_day date,
 --         severity_classes text[], district_codes text[], industry_sections text[],
 --         subject_types text[], risk_tiers text[], department_codes text[]
 -- source: fct_repair_flow
+-- One pass for the four breakdowns; `breakdown` names the column that a row is about, the others
+-- are null.
 with marked as (
     select
         *,
@@ -29,7 +33,13 @@ with marked as (
 )
 
 select
-    severity_class,
+    case
+        when grouping(handling_department_code) = 0 then 'handling_department_code'
+        when grouping(district_code) = 0 then 'district_code'
+        when grouping(severity_class) = 0 then 'severity_class'
+        else 'subject_type'
+    end as breakdown,
+    handling_department_code, district_code, severity_class, subject_type,
     count(*) filter (where is_received) as received_count,
     count(*) filter (where is_completed) as completed_count,
     count(*) filter (where is_completed and total_wd is not null) as timed_count,
@@ -42,5 +52,9 @@ select
     count(*) filter (where is_left and due_on < $on_day) as overdue_count
 from marked
 where is_received or is_completed or is_left
-group by severity_class
-order by severity_class
+group by
+    grouping sets (
+        (handling_department_code), (district_code), (severity_class), (subject_type)
+    )
+order by
+    breakdown, handling_department_code, district_code, severity_class, subject_type
