@@ -30,7 +30,7 @@ class Judged:
     Attributes:
         raw: the rows as they came.
         columns: typed columns of the contract, and `<column>_state` for codes.
-        record_ids: identity of each row.
+        identities: identity of each row.
         persons: column of text -> rows in which it names a person.
         errors: flags of severity E.
         warnings: flags of severity W, on kept and refused rows alike.
@@ -39,7 +39,7 @@ class Judged:
 
     raw: RawRows
     columns: dict[str, pa.Array]
-    record_ids: pa.Array
+    identities: NDArray[np.uint64]
     persons: dict[str, Mask]
     errors: list[Flag] = field(default_factory=list)
     warnings: list[Flag] = field(default_factory=list)
@@ -82,7 +82,7 @@ class BatchReader:
         columns |= {name + STATE: one.state for name, one in typed.items() if one.state is not None}
         self._keep_registration_numbers(typed, columns, raw)
         outcome = self._checks.run(engine, columns)
-        judged = Judged(raw, columns, outcome.record_ids, outcome.persons)
+        judged = Judged(raw, columns, outcome.identities, outcome.persons)
         for flag, severity in self._flags(typed, columns, outcome, judged.gaps):
             (judged.errors if severity == "E" else judged.warnings).append(flag)
         return judged

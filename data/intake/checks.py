@@ -20,7 +20,6 @@ STATE = "_state"
 NATURAL_PERSON = "natural_person"
 # Between the values of a key: a sign that no value contains.
 UNIT_SEPARATOR = 31
-RECORD_ID_LENGTH = 16
 MACROS = """
 create macro has_code(codes, code) as contains(';' || codes || ';', ';' || code || ';');
 create macro birth_date(number) as case
@@ -54,13 +53,13 @@ class Outcome:
     """What the statement finds in one batch.
 
     Attributes:
-        record_ids: the identity of each row.
+        identities: the identity of each row (see `data.intake.duplicates.record_ids`).
         prints: referring column -> fingerprint of the code in each row.
         broken: each check that some rows break, with those rows.
         persons: column -> rows in which it names a person.
     """
 
-    record_ids: pa.Array
+    identities: NDArray[np.uint64]
     prints: dict[str, NDArray[np.uint64]]
     broken: list[tuple[Check, Flag]]
     persons: dict[str, NDArray[np.bool_]]
@@ -84,8 +83,12 @@ class Checks:
 
     def _compile(self, contract: Contract, as_of: date, key: bytes) -> str:
         keys = ", ".join(_key_value(contract, name, key) for name in contract.key)
-        identity = f"sha256(concat_ws(chr({UNIT_SEPARATOR}), '{contract.table}', {keys}))"
-        parts = [f"left({identity}, {RECORD_ID_LENGTH}) as record_id"]
+        # Keeps no secret (names of persons go in as a keyed SHA-256), and takes half as long as
+        # one that could; of either only 64 bits would stay, which can be made to collide.
+        parts = [
+            f"md5_number_upper(concat_ws(chr({UNIT_SEPARATOR}), '{contract.table}', {keys}))"
+            " as identity"
+        ]
         parts += [f"hash({name}) as reference_{name}" for name in self._columns]
         parts += [
             f"coalesce({condition}, false) as person_{name}"
@@ -121,7 +124,8 @@ class Checks:
             name: _whole(found, f"person_{name}").to_numpy(zero_copy_only=False)
             for name in self._persons
         }
-        return Outcome(_whole(found, "record_id"), prints, flags, persons)
+        identities = _whole(found, "identity").to_numpy(zero_copy_only=False)
+        return Outcome(identities, prints, flags, persons)
 
 
 def _key_value(contract: Contract, name: str, key: bytes) -> str:

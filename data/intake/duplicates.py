@@ -1,6 +1,6 @@
 """Finds rows of a table that have the same identity, in bounded memory (rule V13)."""
 
-from binascii import unhexlify
+from binascii import hexlify
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,15 +18,15 @@ RECORD_ID_LENGTH = 16
 Entries = NDArray[np.void]
 
 
-def identities(record_ids: pa.Array) -> NDArray[np.uint64]:
-    """Return identities (16 hexadecimal digits) as numbers."""
-    plain = record_ids.cast(pa.string())
-    if not len(plain):
-        return np.zeros(0, np.uint64)
-    _, offsets, data = plain.buffers()
-    begin = int(np.frombuffer(offsets, dtype=np.int32)[plain.offset])
-    octets = unhexlify(memoryview(data)[begin : begin + len(plain) * RECORD_ID_LENGTH])
-    return np.frombuffer(octets, dtype=">u8").astype(np.uint64)
+def record_ids(identities: NDArray[np.uint64]) -> pa.Array:
+    """Return identities as they stand in the landing: 16 hexadecimal digits.
+
+    They are the first half of the MD5 of the table's name and the values of its key, joined with
+    a unit separator, as any tool prints it.
+    """
+    digits = pa.py_buffer(hexlify(identities.astype("<u8", copy=False).tobytes()))
+    begins = np.arange(len(identities) + 1, dtype=np.int32) * RECORD_ID_LENGTH
+    return pa.StringArray.from_buffers(len(identities), pa.py_buffer(begins), digits)
 
 
 class IdentityLog:
@@ -39,15 +39,15 @@ class IdentityLog:
         self._is_spread = False
         self.rows = 0
 
-    def append(self, record_ids: pa.Array, reported_on: pa.Array | None) -> None:
+    def append(self, identities: NDArray[np.uint64], reported_on: pa.Array | None) -> None:
         """Note the identities of rows that land next, with the day each was reported."""
-        entries = np.zeros(len(record_ids), dtype=ENTRY)
-        entries["identity"] = identities(record_ids)
-        entries["row"] = np.arange(self.rows, self.rows + len(record_ids))
+        entries = np.zeros(len(identities), dtype=ENTRY)
+        entries["identity"] = identities
+        entries["row"] = np.arange(self.rows, self.rows + len(identities))
         if reported_on is not None:
             days = reported_on.cast(pa.int32()).fill_null(np.iinfo(np.int32).min)
             entries["reported"] = days.to_numpy(zero_copy_only=False)
-        self.rows += len(record_ids)
+        self.rows += len(identities)
         self._waiting.append(entries)
         self._waiting_rows += len(entries)
         if self._waiting_rows > IN_MEMORY:

@@ -14,6 +14,7 @@ from data.intake.batches import Judged, Mask
 from data.intake.cells import replace
 from data.intake.checks import NATURAL_PERSON
 from data.intake.columns import Flag, place
+from data.intake.duplicates import record_ids
 from data.intake.initials import initials
 from data.intake.readers import arrow_type
 from data.masking import mask_id, mask_name, mask_names
@@ -48,7 +49,7 @@ def kept_rows(contract: Contract, judged: Judged, refused: Mask, origin: Origin)
     if contract.initials_of:
         columns["name_initials"] = initials(columns[contract.initials_of])
     nowhere = np.zeros(length, dtype=np.int64)
-    columns["record_id"] = judged.record_ids
+    columns["record_id"] = record_ids(judged.identities)
     columns["source_file"] = place([origin.source_file], nowhere, pa.string())
     columns["source_sheet"] = place([origin.source_sheet], nowhere, pa.string())
     columns["source_line"] = pa.array(judged.raw.lines)

@@ -11,6 +11,7 @@ from datetime import date
 import duckdb
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from data.contract import Contract, Rule
 from data.intake.batches import BatchReader
@@ -29,9 +30,10 @@ UNDER_WAY = 3
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What came of one batch: rows to land, rows to refuse, and what was counted."""
+    """What came of one batch: rows to land with who they are, rows to refuse, and the counts."""
 
     kept: pa.Table
+    identities: NDArray[np.uint64]
     refused: pa.Table
     warnings: Counter[tuple[str, str, str | None]]
     gaps: Counter[tuple[str, str]]
@@ -148,6 +150,7 @@ class Loading:
         )
         return Batch(
             kept_rows(self.contract, judged, refused, self._origin),
+            judged.identities[~refused],
             self._clerk.refusals(judged, refused),
             count_warnings(self.contract, judged, refused),
             gaps,

@@ -96,10 +96,7 @@ class Intake:
         self.report.warnings.update(batch.warnings)
         self.report.gaps.update(batch.gaps)
         day = contract.aspects.get("reported_on")
-        log.append(
-            batch.kept.column("record_id").combine_chunks(),
-            batch.kept.column(day).combine_chunks() if day else None,
-        )
+        log.append(batch.identities, batch.kept.column(day).combine_chunks() if day else None)
 
     def _tell(self, file: FileReport, fraction: float | None) -> None:
         """Report progress to whoever wants to show it."""

@@ -1,5 +1,6 @@
 """Rows with the same key: one is kept, the others are refused, and it is said which."""
 
+import hashlib
 from collections import Counter
 from datetime import date
 
@@ -10,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.intake import duplicates, landing
-from data.intake.duplicates import IdentityLog, identities
+from data.intake.duplicates import IdentityLog, record_ids
 
 entries = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3)), max_size=40)
 
 
 def logged(log, listed):
-    ids = pa.array([f"{identity:016x}" for identity, _ in listed], pa.string())
+    ids = np.array([identity for identity, _ in listed], dtype=np.uint64)
     log.append(ids, pa.array([day for _, day in listed], pa.int32()).cast(pa.date32()))
 
 
@@ -46,10 +47,19 @@ def test_the_row_reported_last_and_then_the_first_is_kept(tmp_path_factory, in_m
     assert found == slowly(spread)
 
 
-def test_identities_are_the_numbers_they_spell():
-    ids = pa.array(["00000000000000ff", "ffffffffffffffff", "0123456789abcdef"])
-    assert identities(ids.slice(1)).tolist() == [2**64 - 1, 0x0123456789ABCDEF]
-    assert identities(ids.dictionary_encode()).dtype == np.uint64
+def test_an_identity_is_written_as_any_tool_prints_the_hash(load_rows, rows):
+    kept = load_rows("licences", *(rows.licence(number) for number in range(3))).kept("licences")
+    for row in kept:
+        values = (row[name] for name in ("subject_name", "document_no", "decided_on"))
+        key = "\x1f".join(["licences", *map(str, values), row["authority_uscc"]])
+        printed = hashlib.md5(key.encode(), usedforsecurity=False).hexdigest()
+        assert row["record_id"] == printed[: duplicates.RECORD_ID_LENGTH]
+
+
+def test_identities_become_texts_one_by_one():
+    assert record_ids(np.array([], dtype=np.uint64)).to_pylist() == []
+    numbers = np.array([0xFF, 2**64 - 1], dtype=np.uint64)
+    assert record_ids(numbers).to_pylist() == ["ff00000000000000", "f" * 16]
 
 
 def test_the_newest_of_three_is_kept_across_files_and_parts(monkeypatch, tmp_path, load, rows):
