@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from dashboard import export_files, filters, formats, mart, settings, table_markup, values
+from dashboard import export_files, filters, formats, mart, settings, table_markup, values, viewer
 from dashboard.access import Role, Scope
 from dashboard.export_files import Sheet
 from dashboard.i18n import _
@@ -110,8 +110,12 @@ def file_stem(extract: Extract, selection: Selection) -> str:
 def _maker(
     extract: Extract, selection: Selection, write: Callable[[Sheet], bytes]
 ) -> Callable[[], bytes]:
+    # The file is made when it is fetched, outside of any page run.
+    reader = viewer.current()
+
     def make() -> bytes:
-        made = write(sheet(extract, selection))
+        with viewer.acting_as(reader):
+            made = write(sheet(extract, selection))
         _log.info(
             "export query=%s rows<=%s by=%s role=%s build=%s",
             extract.query,
