@@ -95,7 +95,7 @@ def sheet(extract: Extract, selection: Selection) -> Sheet:
     return Sheet(
         title=extract.title,
         notes=_notes(selection, len(rows), found.total),
-        headings=[table_markup.heading(column) for column in extract.columns],
+        headings=[_heading(column) for column in extract.columns],
         frame=pd.DataFrame({column: _written(column, rows[column]) for column in rows}),
         percent_columns=frozenset(c for c in extract.columns if _type(c) == "rate"),
     )
@@ -153,6 +153,15 @@ def _notes(selection: Selection, rows: int, total: int) -> list[tuple[str, str]]
     if mart.current().is_synthetic:
         notes.append((_("Note"), _("Synthetic demonstration data")))
     return notes
+
+
+def _heading(column: str) -> str:
+    """Return a heading; of money with its unit, which on a page stands beside each sum."""
+    heading = table_markup.heading(column)
+    symbol = registry.units()["CNY"].symbol
+    if _type(column) != "money" or symbol is None:
+        return heading
+    return f"{heading} ({values.words(symbol)})"
 
 
 def _written(column: str, cells: pd.Series) -> list[object]:

@@ -139,3 +139,11 @@ def test_an_exported_file_speaks_the_language_of_its_page_and_names_what_codes_m
     assert all(line[0].isascii() for line in lines[:heading] if line)
     district = lines[heading].index("District")
     assert {line[district] for line in lines[heading + 1 :]} == {"Nanping District"}
+
+
+def test_an_exported_sum_says_its_unit(visitor):
+    visitor.open("/records?metric=penalty_count&lang=en")
+    visitor.page.get_by_text("Export", exact=True).first.click()
+    with visitor.page.expect_download(timeout=30_000) as caught:
+        visitor.page.get_by_text("CSV", exact=False).first.click()
+    assert "Fine (CNY)" in Path(caught.value.path()).read_text(encoding="utf-8-sig")
