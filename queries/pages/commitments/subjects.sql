@@ -31,14 +31,14 @@ left join covered as c on s.uscc = c.uscc
 where
     s.registered_on <= least($period_end - 1, $as_of)
     and (s.is_active or s.status_changed_on > least($period_end - 1, $as_of))
-    and s.subject_type = any($base_types)
+    and s.subject_type in $base_types
     and case $cover
         when 'covered' then c.uscc is not null
         when 'uncovered' then c.uscc is null
         else true
     end
-    and (len($district_codes) = 0 or s.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or s.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or s.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or s.risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or s.district_code in $district_codes)
+    and (len($industry_sections) = 0 or s.industry_section in $industry_sections)
+    and (len($subject_types) = 0 or s.subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or s.risk_tier in $risk_tiers)
 order by s.district_code, s.uscc
