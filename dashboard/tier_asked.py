@@ -1,5 +1,6 @@
 """What the page of the risk tiers is asked for beyond the filters: months, measure, and a list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -118,6 +119,12 @@ def moves(move: str) -> list[str]:
         for b in (AFTER if after == ANY else (after,))
         if (a, b) != (NEW, LEFT)
     ]
+
+
+def on_path(moves: Iterable[str]) -> list[str]:
+    """Return moves as the letters that the path of a subject has in the two months."""
+    letters = {NEW: "-", LEFT: "-", "unrated": "u"}
+    return ["".join(letters.get(code, code) for code in move.split("-")) for move in moves]
 
 
 def _months(selection: Selection, dropped: list[Dropped]) -> tuple[date, date]:

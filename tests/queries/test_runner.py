@@ -11,9 +11,7 @@ import pytest
 from queries import headers, runner
 
 HEADER = "-- grain:  one row per n\n-- units:  none\n-- params: {params}\n-- source: numbers\n"
-LISTED = (
-    "select n, name, is_odd from numbers where len($names) = 0 or name in $names order by n"
-)
+LISTED = "select n, name, is_odd from numbers where len($names) = 0 or name in $names order by n"
 
 
 @pytest.fixture
