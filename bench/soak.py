@@ -71,13 +71,22 @@ def heap(page: Page) -> float:
     return float(used) / 1e6
 
 
-def resident(address: str) -> float:
-    """Return the memory of the server in MB."""
+def listening(address: str) -> psutil.Process:
+    """Return the process that listens at an address.
+
+    Raises:
+        LookupError: none does.
+    """
     port = int(address.rsplit(":", 1)[1])
     for one in psutil.net_connections(kind="tcp"):
         if one.status == psutil.CONN_LISTEN and one.laddr.port == port:
-            return float(psutil.Process(one.pid).memory_info().rss) / 1e6
-    return float("nan")
+            return psutil.Process(one.pid)
+    raise LookupError(f"nothing listens at {address}")
+
+
+def resident(address: str) -> float:
+    """Return the memory of the server in MB."""
+    return float(listening(address).memory_info().rss) / 1e6
 
 
 def leave_on(page: Page, address: str, var: Path, polls: int, builds: int) -> Row:

@@ -88,23 +88,28 @@ def scale(numbers: pd.Series) -> Scale:
     return Scale((low if zero is None else zero) - ROOM, high + ROOM, zero)
 
 
-def _axis(one: Scale, name: str) -> Figure:
-    ticks = [
+def ticks(one: Scale) -> list[tuple[float, str]]:
+    """Return round values of an axis and their words, a zero at the place it is drawn at."""
+    steps = (1, 2, 5) if one.high - one.low > 1 else (1, 1.5, 2, 3, 4, 5, 7)
+    round_ones = [
         step * 10**decade
         for decade in range(math.floor(one.low), math.ceil(one.high) + 1)
-        for step in ((1, 2, 5) if one.high - one.low > 1 else (1, 1.5, 2, 3, 4, 5, 7))
+        for step in steps
     ]
     least = one.low if one.zero is None else one.zero + BELOW_LEAST / 2
-    shown = [tick for tick in ticks if tick >= 1 and least <= math.log10(tick) <= one.high]
-    words = [formats.number(tick) for tick in shown]
-    if one.zero is not None:
-        shown, words = [10**one.zero, *shown], ["0", *words]
+    shown = [tick for tick in round_ones if tick >= 1 and least <= math.log10(tick) <= one.high]
+    zero = [] if one.zero is None else [(10**one.zero, "0")]
+    return [*zero, *((tick, formats.number(tick)) for tick in shown)]
+
+
+def _axis(one: Scale, name: str) -> Figure:
+    marked = ticks(one)
     return axis(
         type="log",
         range=[one.low, one.high],
         tickmode="array",
-        tickvals=shown,
-        ticktext=words,
+        tickvals=[value for value, _words in marked],
+        ticktext=[words for _value, words in marked],
         showgrid=True,
         gridcolor=theme.colour("border"),
         title={"text": name, "standoff": 6, "font": {"size": 12}},

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from dashboard import export_files, filters, formats, mart, settings, table_markup, values
+from dashboard import export_files, filters, formats, mart, settings, table_markup, values, viewer
 from dashboard.access import Role, Scope
 from dashboard.export_files import Sheet
 from dashboard.i18n import _
@@ -95,7 +95,7 @@ def sheet(extract: Extract, selection: Selection) -> Sheet:
     return Sheet(
         title=extract.title,
         notes=_notes(selection, len(rows), found.total),
-        headings=[table_markup.heading(column) for column in extract.columns],
+        headings=[_heading(column) for column in extract.columns],
         frame=pd.DataFrame({column: _written(column, rows[column]) for column in rows}),
         percent_columns=frozenset(c for c in extract.columns if _type(c) == "rate"),
     )
@@ -110,8 +110,12 @@ def file_stem(extract: Extract, selection: Selection) -> str:
 def _maker(
     extract: Extract, selection: Selection, write: Callable[[Sheet], bytes]
 ) -> Callable[[], bytes]:
+    # The file is made when it is fetched, outside of any page run.
+    reader = viewer.current()
+
     def make() -> bytes:
-        made = write(sheet(extract, selection))
+        with viewer.acting_as(reader):
+            made = write(sheet(extract, selection))
         _log.info(
             "export query=%s rows<=%s by=%s role=%s build=%s",
             extract.query,
@@ -149,6 +153,15 @@ def _notes(selection: Selection, rows: int, total: int) -> list[tuple[str, str]]
     if mart.current().is_synthetic:
         notes.append((_("Note"), _("Synthetic demonstration data")))
     return notes
+
+
+def _heading(column: str) -> str:
+    """Return a heading; of money with its unit, which on a page stands beside each sum."""
+    heading = table_markup.heading(column)
+    symbol = registry.units()["CNY"].symbol
+    if _type(column) != "money" or symbol is None:
+        return heading
+    return f"{heading} ({values.words(symbol)})"
 
 
 def _written(column: str, cells: pd.Series) -> list[object]:

@@ -69,7 +69,11 @@ def _row(figure: Figure, is_wide: bool, asked: Asked) -> Markup:
     ]
     if is_wide:
         cells += [
-            el("td", cards.change(figure), class_="sc-number"),
+            el(
+                "td",
+                None if screen_tiles.is_few(figure) else cards.change(figure),
+                class_="sc-number",
+            ),
             el("td", _spark(figure, asked), class_="sc-number"),
         ]
     return el("tr", cells, data_part=f"{asked.key}/{figure.metric_id}", data_value=shown)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from dashboard import (
     screen_boards,
+    screen_flow,
+    screen_funnel,
     screen_lines,
     screen_map,
     screen_ranking,
+    screen_scatter,
     screen_scenes,
     screen_spotlight,
     screen_tier_mix,
@@ -30,15 +33,18 @@ class Chart:
         needs: Keys that must be given.
         by: What it can be divided by, when `by` is needed.
         dimension: Whether its metric must be known by `by`, as rankings need.
+        divided: Whether its metric must divide one count by another.
     """
 
     draw: Callable[[Asked], Markup]
     needs: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     dimension: bool = False
+    divided: bool = False
 
 
 CHARTS: dict[str, Chart] = {
+    "case_funnel": Chart(screen_funnel.funnel),
     "indicators": Chart(screen_boards.indicators, ("metrics",)),
     "line": Chart(screen_lines.line, ("metric",)),
     "map": Chart(screen_map.district_map, ("metric", "edges")),
@@ -46,6 +52,8 @@ CHARTS: dict[str, Chart] = {
     "ranking": Chart(
         screen_ranking.ranking, ("metric", "by"), ("district", "department"), dimension=True
     ),
+    "repair_flow": Chart(screen_flow.flow),
+    "scatter": Chart(screen_scatter.scatter, ("metric",), divided=True),
     "spotlight": Chart(screen_spotlight.spotlight, ("metric", "metrics")),
     "target_heat": Chart(screen_boards.target_heat, ("metrics",)),
     "tier_counts": Chart(screen_tiers.counts),
@@ -81,6 +89,8 @@ def _wrong(part: Part) -> str | None:
         return f"by '{part.by}' is not one of {', '.join(chart.by)}"
     if chart.dimension and part.by not in registry.metrics()[str(part.metric)].dimensions:
         return f"{part.metric} is not known by {part.by}"
+    if chart.divided and registry.metrics()[str(part.metric)].kind != "ratio":
+        return f"{part.metric} is not one count divided by another"
     if "edges" in chart.needs:
         is_rising = list(part.edges) == sorted(set(part.edges))
         if len(part.edges) != _STEPS - 1 or not is_rising:

@@ -21,6 +21,7 @@ from dashboard.screen_parts import (
     place_name,
     withheld,
 )
+from dashboard.screen_plot import hatch_id, hatching
 from dashboard.screen_projection import Projection
 from dashboard.screen_spotlight import calls
 from queries import registry
@@ -39,12 +40,12 @@ def district_map(asked: Asked) -> Markup:
     title = labels.metric(asked.metric_id)
     picture = el(
         "svg",
-        _hatching(asked),
+        hatching(asked.key),
         el("g", [_outline(row, projection, asked) for row in rows]),
         # Drawn again above all others, so that no neighbour covers its edge.
         el("path", class_="sc-lit", d=""),
         el("g", [_name(row, projection, asked) for row in rows]),
-        _legend(asked),
+        _legend(asked, any(map(is_small, rows))),
         width=asked.width,
         height=asked.height,
         viewBox=f"0 0 {asked.width} {asked.height}",
@@ -84,7 +85,11 @@ def _ground(row: dict[str, object], asked: Asked) -> str | None:
     value = number(row["value"])
     if value is None or is_small(row):
         return None
-    return theme.sequential()[step(value, asked.edges)]
+    entry = registry.metrics()[asked.metric_id]
+    scale = registry.units()[entry.unit].scale
+    # As it is written, so that what reads 6.0 has the colour of 6.
+    written = round(value * scale, entry.precision)
+    return theme.sequential()[step(written, tuple(round(e * scale, 6) for e in asked.edges))]
 
 
 def _outline(row: dict[str, object], projection: Projection, asked: Asked) -> Markup:
@@ -92,7 +97,7 @@ def _outline(row: dict[str, object], projection: Projection, asked: Asked) -> Ma
     area = el(
         "path",
         d=projection.path(rings(row["shape"])),
-        fill=ground or f"url(#{hatch_id(asked)})",
+        fill=ground or f"url(#{hatch_id(asked.key)})",
         fill_rule="evenodd",
         data_district=code,
         data_chosen="true" if code in asked.selection.district_codes else None,
@@ -123,37 +128,17 @@ def _name(row: dict[str, object], projection: Projection, asked: Asked) -> Marku
     )
 
 
-def hatch_id(asked: Asked) -> str:
-    """Return the name of the hatching: each map has its own, as a hidden one cannot lend it."""
-    return "sc-hatch-" + asked.key.replace("/", "-")
-
-
-def _hatching(asked: Asked) -> Markup:
-    return el(
-        "defs",
-        el(
-            "pattern",
-            el("rect", width=10, height=10, fill=theme.colour("hatch")),
-            el("line", x1=0, y1=0, x2=0, y2=10, stroke=theme.colour("hatch_line"), stroke_width=3),
-            id=hatch_id(asked),
-            width=10,
-            height=10,
-            patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
-        ),
-    )
-
-
-def _legend(asked: Asked) -> Markup:
+def _legend(asked: Asked, has_few: bool) -> Markup:
     """Return a box a step with its fixed values, the highest on top, and the one for no data."""
+    nothing = _("No data")
     edges = [_edge(asked.metric_id, edge) for edge in asked.edges]
     words = [
         f"\u2265 {edges[-1]}",
         *(f"{low} \u2013 {high}" for low, high in reversed(list(pairwise(edges)))),
         f"< {edges[0]}",
-        _("No data"),
+        f"{nothing}, {withheld()}" if has_few else nothing,
     ]
-    grounds = [*reversed(theme.sequential()), f"url(#{hatch_id(asked)})"]
+    grounds = [*reversed(theme.sequential()), f"url(#{hatch_id(asked.key)})"]
     top = asked.height - _LINE * len(words)
     body = [
         [

@@ -95,15 +95,42 @@ def stroke(points: Sequence[Point | None], colour: str, width: float) -> list[Ma
     return drawn
 
 
-def svg(width: int, height: int, body: list[object], label: str | None = None) -> Markup:
-    """Return a drawing; without a label it is for the eye only, as its words stand beside it."""
-    said = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+def svg(
+    width: int, height: int, body: list[object], label: str | None = None, role: str = "img"
+) -> Markup:
+    """Return a drawing; without a label it is for the eye only, as its words stand beside it.
+
+    One that holds links has the role `group`: nothing inside an `img` can be reached.
+    """
+    said = {"role": role, "aria_label": label} if label else {"aria_hidden": "true"}
     return el("svg", body, width=width, height=height, viewBox=f"0 0 {width} {height}", **said)
 
 
 def words_at(x: float, y: float, words: str, anchor: str, ink: str) -> Markup:
     """Return words at a place of a drawing."""
     return el("text", words, x=x, y=round(y, 1), text_anchor=anchor, fill=theme.colour(ink))
+
+
+def hatch_id(key: str) -> str:
+    """Return the name of a picture's hatching: a hidden sheet cannot lend its own to another."""
+    return "sc-hatch-" + key.replace("/", "-")
+
+
+def hatching(key: str) -> Markup:
+    """Return what `url(#hatch_id)` fills with: nothing is known there, or nothing told."""
+    return el(
+        "defs",
+        el(
+            "pattern",
+            el("rect", width=10, height=10, fill=theme.colour("hatch")),
+            el("line", x1=0, y1=0, x2=0, y2=10, stroke=theme.colour("hatch_line"), stroke_width=3),
+            id=hatch_id(key),
+            width=10,
+            height=10,
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
+        ),
+    )
 
 
 def scale_room(ends: list[float], metric_id: str) -> int:
@@ -117,7 +144,7 @@ def round_ends(low: float, high: float, metric_id: str) -> tuple[float, float]:
     """Return ends of a scale on round numbers, with some room; no part exceeds all."""
     entry = registry.metrics()[metric_id]
     scale = registry.units()[entry.unit].scale
-    step = _round_step(max((high - low) / 3, 10.0 ** -_digits(metric_id) / scale))
+    step = round_step(max((high - low) / 3, 10.0 ** -_digits(metric_id) / scale))
     down = floor(low / step + 1e-9) * step
     up = ceil(high / step - 1e-9) * step
     if up - high < step * 0.1:
@@ -131,7 +158,7 @@ def _digits(metric_id: str) -> int:
     return min(registry.metrics()[metric_id].precision, 1)
 
 
-def _round_step(size: float) -> float:
+def round_step(size: float) -> float:
     """Return the next of 1, 2 and 5, times a power of ten."""
     power = 10.0 ** floor(log10(size))
     return next(step for one in (1, 2, 5, 10) if (step := one * power) >= size * 0.999)

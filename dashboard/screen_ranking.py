@@ -23,6 +23,8 @@ from queries import registry
 Row = dict[str, object]
 # A department has its name above its bar, a district beside it.
 _DEPARTMENT_ROW, _DISTRICT_ROW, _TWO_FROM = 46, 28, 560
+# Few rows do not spread over the whole panel.
+_FARTHEST = 72
 # Of fewer cases than this a department's rate says nothing.
 LEAST_CASES = 30
 
@@ -48,11 +50,16 @@ def ranking(asked: Asked) -> Markup:
     rows = ranked(asked)
     columns, depth = _grid(asked, len(rows), is_department)
     shown = rows[: columns * depth]
-    largest = max([abs(number(row["value"]) or 0) for row in rows] + [_target(asked) or 0]) or 1
-    scale = Scale(largest, _misses_differ(shown, asked.metric_id), _city(asked, rows))
+    city = _city(asked, rows)
+    lines_at = [_target(asked) or 0, city or 0]
+    largest = max([abs(number(row["value"]) or 0) for row in rows] + lines_at) or 1
+    scale = Scale(largest, _misses_differ(shown, asked.metric_id), city)
     lines = [(_department if is_department else _district)(row, scale, asked) for row in shown]
     depth = -(-len(lines) // columns) if lines else 1
-    style = f"grid-template-rows:repeat({depth},1fr);grid-template-columns:repeat({columns},1fr)"
+    style = (
+        f"grid-template-rows:repeat({depth},minmax(0,{_FARTHEST}px));"
+        f"grid-template-columns:repeat({columns},1fr)"
+    )
     under = _under(asked, len(rows) - len(shown), scale)
     return panel(
         asked,

@@ -86,7 +86,11 @@ def _table(code: str, metric_ids: list[str], whole: list[Figure], asked: Asked) 
                data_part=f"{asked.key}/{code}/{figure.metric_id}",
                data_value=_shown(figure)),
             el("td", _shown(city), class_="sc-number sc-quiet"),
-            el("td", cards.change(figure), class_="sc-number"),
+            el(
+                "td",
+                None if screen_tiles.is_few(figure) else cards.change(figure),
+                class_="sc-number",
+            ),
         )
         for figure, city in zip(found, whole, strict=True)
     ]  # fmt: skip

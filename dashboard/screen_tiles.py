@@ -79,7 +79,8 @@ def _small(text: str | None) -> Markup | None:
 
 def comparison(figure: Figure) -> Markup | None:
     """Return the movement and what it is compared with, shorter than a card says it."""
-    moved = cards.change(figure) if figure.state == "value" else None
+    is_told = figure.state == "value" and not is_few(figure)
+    moved = cards.change(figure) if is_told else None
     if moved is None:
         return None
     is_flow = registry.metrics()[figure.metric_id].timing == "flow"
@@ -117,17 +118,22 @@ def value(figure: Figure, part: str = "value") -> tuple[str, str]:
         return str(sign.striptags()), str(reason.striptags())
     if part != "value":
         counted = figure.numerator if part == "numerator" else figure.denominator
-        return formats.number(counted), ""
+        return (withheld() if _few(counted) else formats.number(counted)), ""
     if registry.metrics()[figure.metric_id].kind == "derived":
         total = formats.number(figure.denominator)
         return values.metric(figure.metric_id, figure.value), _("of {total}").format(total=total)
-    if _is_few(figure):
+    if is_few(figure):
         return withheld(), values.unit(figure.metric_id)
     return values.metric(figure.metric_id, figure.value), values.unit(figure.metric_id)
 
 
-def _is_few(figure: Figure) -> bool:
-    """Return whether a count of subjects is so small that it could tell who they are."""
+def is_few(figure: Figure) -> bool:
+    """Return whether a count of subjects, or what a rate is of, could tell who they are."""
     entry = registry.metrics()[figure.metric_id]
-    count = figure.numerator
-    return entry.unit == "subjects" and count is not None and 0 < count < figures.SUPPRESSED_BELOW
+    if entry.kind == "ratio":
+        return _few(figure.numerator) or _few(figure.denominator)
+    return entry.unit == "subjects" and _few(figure.numerator)
+
+
+def _few(count: figures.Number) -> bool:
+    return count is not None and 0 < count < figures.SUPPRESSED_BELOW

@@ -13,6 +13,8 @@ from queries.registry import Field, Metric
 EXACT_UP_TO = 1_000_000
 # A count that starts from less than this moves by so many, not by so many per cent.
 RELATIVE_FROM = 1_000
+# Units whose sign is part of the number, as that of a percentage is.
+SIGNS = {"per_thousand": "\u2030"}
 # Decimals of a unit in which one is too few: 0.98 of a target of 1 must not read 1.0.
 DIGITS = {"per_enterprise": 2}
 
@@ -55,7 +57,7 @@ def cell(column: str, value: object) -> str:
 
 
 def metric(metric_id: str, value: float | None, *, digits: int | None = None) -> str:
-    """Return a metric's value without its unit word; a percentage keeps its sign."""
+    """Return a metric's value without its unit word; shares of 100 or 1 000 keep their sign."""
     if formats.is_missing(value) or value is None:
         return formats.MISSING
     entry = registry.metrics()[metric_id]
@@ -65,14 +67,14 @@ def metric(metric_id: str, value: float | None, *, digits: int | None = None) ->
     scaled = value * registry.units()[entry.unit].scale
     if precision == 0 and abs(scaled) >= EXACT_UP_TO:
         return formats.compact(scaled, 2)
-    return formats.number(scaled, precision)
+    return formats.number(scaled, precision) + SIGNS.get(entry.unit, "")
 
 
 def unit(metric_id: str) -> str:
-    """Return the unit word of a metric; empty for percentages, which carry their sign."""
+    """Return the unit word of a metric; empty for those that carry their sign."""
     entry = registry.metrics()[metric_id]
     symbol = registry.units()[entry.unit].symbol
-    if entry.unit == "percent" or symbol is None:
+    if entry.unit in ("percent", *SIGNS) or symbol is None:
         return ""
     return str(getattr(symbol, viewer.current().language))
 

@@ -1,5 +1,7 @@
 """The viewer of the running page: language, theme, rights, and the build the page is pinned to."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
@@ -35,6 +37,16 @@ def current() -> Viewer:
     if found is None and get_script_run_ctx(suppress_warning=True) is not None:
         found = st.session_state.get(_KEY)
     return found or Viewer()
+
+
+@contextmanager
+def acting_as(viewer: Viewer) -> Iterator[None]:
+    """Let what runs outside a page run, such as the making of a file, write for this viewer."""
+    before = _viewer.set(viewer)
+    try:
+        yield
+    finally:
+        _viewer.reset(before)
 
 
 def become(viewer: Viewer) -> None:

@@ -10,16 +10,18 @@ import typer
 from typer.exceptions import TyperException
 
 from data import settings
-from data.commands import building, builds, demonstration, paperwork, refusals, wording
+from data.commands import building, builds, demonstration, paperwork, refusals
 from data.commands.options import Surroundings
-from data.language import Message, chosen
+from data.language import Message, translate
 from data.problems import Refused
+from geo import translated_help
+from geo.sentences import chosen
 
 BAD_ARGUMENTS = 2
 INTERRUPTED = 130
 
 app = typer.Typer(
-    cls=wording.Group,
+    cls=translated_help.Group,
     help="Source files in, a published mart out.",
     epilog="Language: --lang zh|en, CREDIT_LANG, or the locale.",
     add_completion=False,
@@ -36,7 +38,7 @@ for command in (
     paperwork.contracts,
     paperwork.template,
 ):
-    app.command(command.__name__, cls=wording.Command)(command)
+    app.command(command.__name__, cls=translated_help.Command)(command)
 
 
 def _said(error: TyperException) -> Message:
@@ -73,7 +75,7 @@ def main(arguments: list[str]) -> None:
         _end(BAD_ARGUMENTS, "en", Message("{reason}", reason=error))
     try:
         around = Surroundings(settings.load(), language)
-        command = wording.tree(app, language)
+        command = translated_help.tree(app, language, translate)
         arguments = rest or ["--help"]
         sys.exit(command.main(arguments, "python -m data", standalone_mode=False, obj=around) or 0)
     except TyperException as error:

@@ -13,24 +13,25 @@ from typing import NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from geo import commands, wording
-from geo.language import Message, chosen
+from geo import commands, translated_help
+from geo.language import Message, translate
 from geo.problems import Refused
+from geo.sentences import chosen
 
 BAD_ARGUMENTS = 2
 INTERRUPTED = 130
 ROOT = Path(__file__).resolve().parents[1]
 
 app = typer.Typer(
-    cls=wording.Group,
+    cls=translated_help.Group,
     help="The boundaries of your own city.",
     epilog="Language: --lang zh|en, CREDIT_LANG, or the locale.",
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command("import", cls=wording.Command)(commands.import_)
-app.command("status", cls=wording.Command)(commands.status)
-app.command("remove", cls=wording.Command)(commands.remove)
+app.command("import", cls=translated_help.Command)(commands.import_)
+app.command("status", cls=translated_help.Command)(commands.status)
+app.command("remove", cls=translated_help.Command)(commands.remove)
 
 
 def _said(error: TyperException) -> Message:
@@ -62,7 +63,7 @@ def main(arguments: list[str]) -> None:
     try:
         var = Path(os.environ.get("CREDIT_VAR") or ROOT / "var").resolve()
         around = commands.Surroundings(var, language)
-        command = wording.tree(app, language)
+        command = translated_help.tree(app, language, translate)
         given = rest or ["--help"]
         # What GDAL notes beside its work is in our own sentences where it matters.
         warnings.simplefilter("ignore", RuntimeWarning)

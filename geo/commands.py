@@ -10,7 +10,7 @@ import typer
 from geo import installed
 from geo.language import Message
 from geo.problems import Refused
-from geo.wording import print_json, print_pairs
+from geo.terminal import print_json, print_pairs
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 NEXT = Message("The next build uses them: python -m data build --source DIR")

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from data.contract import load_all
+from data.demo import calendar
 from data.demo.boundary_files import write_boundaries
 from data.demo.city import City
 from data.demo.earlier import clear_earlier
@@ -47,9 +48,11 @@ def write_parquet(
     """
     begun = perf_counter()
     # First what can be refused: bad arguments leave no folder behind.
-    city = City(plan_sizes(subjects, records), seed=seed, as_of=as_of, is_bulk=True)
+    sizes = plan_sizes(subjects, records)
+    calendar.workdays(calendar.window_start(as_of), as_of)
     clear_earlier(out)
     with TemporaryDirectory(prefix=".spill-", dir=out) as spill:
+        city = City(sizes, seed=seed, as_of=as_of, file=Path(spill) / "subjects.duckdb")
         _bound(city, Path(spill), threads)
         rows = {}
         for table in ("subjects", *CATALOGUE_TABLES, *RECORD_TABLES):

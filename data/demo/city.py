@@ -16,12 +16,14 @@ from data.demo.source_catalogues import list_source_catalogues
 from data.demo.steps import EVENT_VIEWS, MACROS, RECORD_TABLES, SUBJECT_STEPS, SUBJECT_TABLES
 
 SQL = Path(__file__).parent / "sql"
+ROWS_OF_A_SHARE = 8192
 
 
 class City:
     """An open database with the views `<table>` for every table of the contracts.
 
-    For bulk, repeated words are numbers into a list of words, and cursors see nothing.
+    For bulk (with a `file` to keep the subjects in), repeated words are numbers into a list of
+    words, and cursors see nothing.
 
     Attributes:
         connection: the database; its views are read with it or with cursors of it.
@@ -29,7 +31,7 @@ class City:
         districts, town_shapes: polygons with columns code, name, geometry.
     """
 
-    def __init__(self, sizes: Sizes, *, seed: int, as_of: date, is_bulk: bool = False) -> None:
+    def __init__(self, sizes: Sizes, *, seed: int, as_of: date, file: Path | None = None) -> None:
         land = draw_land()
         self.land = land
         self.towns: list[Town] = settle(land)
@@ -37,10 +39,7 @@ class City:
         # Without a place of its own a database in memory would spill into the current folder.
         self.connection = duckdb.connect(config={"temp_directory": f"{gettempdir()}/demo-city"})
         self._sizes = sizes
-        self._is_bulk = is_bulk
-        if is_bulk:
-            # A group of subjects is the share of one thread: small ones keep all of them busy.
-            self.connection.execute("attach ':memory:' as bulk (row_group_size 8192); use bulk")
+        self._file = file
         self._set_up(seed, as_of)
         self._fill()
 
@@ -51,7 +50,7 @@ class City:
             self._store(name, frame)
         for name, frame in list_source_catalogues(self.towns).items():
             self._store(name, frame)
-        self._run("counted_words" if self._is_bulk else "plain_words")
+        self._run("counted_words" if self._file else "plain_words")
         self._run("licence_wording")
         self._set("seed_offset", seed * 374761393 % 2**32)
         self._set("as_of", as_of)
@@ -136,6 +135,8 @@ class City:
         self._set("penalty_rate", sizes.penalties / float(penalties))
         self._set("inspection_rate", sizes.inspections / float(inspections))
         self._set("change_rate", sizes.changes / float(changes))
+        if self._file:
+            self._keep_in(self._file)
         self._run("subject")
         for table in SUBJECT_TABLES:
             self.connection.execute(f"drop table {table}")
@@ -145,6 +146,17 @@ class City:
             self._run(view)
         for table in ("subjects", *RECORD_TABLES):
             self.connection.execute(f"create view {table} as {read_sql(table)}")
+
+    def _keep_in(self, file: Path) -> None:
+        """Have what is made from here on kept in a file.
+
+        A group of rows is the share of one thread: small ones keep all of them busy to the end,
+        and only a file has them as small as they are asked for.
+        """
+        place = str(file).replace("'", "''")
+        self.connection.execute(f"attach '{place}' as bulk (row_group_size {ROWS_OF_A_SHARE})")
+        self.connection.execute("set search_path = 'bulk.main,memory.main'")
+        self.connection.execute("set force_compression = 'uncompressed'")
 
     def _run(self, name: str) -> None:
         self.connection.execute(read_sql(name))

@@ -20,6 +20,7 @@ STATE = "_state"
 NATURAL_PERSON = "natural_person"
 # Between the values of a key: a sign that no value contains.
 UNIT_SEPARATOR = 31
+FIRST_HALF = 2**64 - 1
 MACROS = """
 create macro has_code(codes, code) as contains(';' || codes || ';', ';' || code || ';');
 create macro birth_date(number) as case
@@ -85,10 +86,9 @@ class Checks:
         keys = ", ".join(_key_value(contract, name, key) for name in contract.key)
         # Keeps no secret (names of persons go in as a keyed SHA-256), and takes half as long as
         # one that could; of either only 64 bits would stay, which can be made to collide.
-        parts = [
-            f"md5_number_upper(concat_ws(chr({UNIT_SEPARATOR}), '{contract.table}', {keys}))"
-            " as identity"
-        ]
+        # The number ends where the text begins; `md5_number_upper` takes three times as long.
+        whole = f"md5_number(concat_ws(chr({UNIT_SEPARATOR}), '{contract.table}', {keys}))"
+        parts = [f"({whole} & {FIRST_HALF}::uhugeint)::ubigint as identity"]
         parts += [f"hash({name}) as reference_{name}" for name in self._columns]
         parts += [
             f"coalesce({condition}, false) as person_{name}"

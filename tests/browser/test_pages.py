@@ -1,5 +1,6 @@
 """The pages as a reader uses them: from figure to record to credit file, by map, list and link."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -124,3 +125,25 @@ def test_export_is_a_file_with_a_mark_for_spreadsheets(visitor):
         visitor.page.get_by_text("CSV", exact=False).first.click()
     with Path(caught.value.path()).open("rb") as file:
         assert file.read(3) == b"\xef\xbb\xbf"
+
+
+def test_an_exported_file_speaks_the_language_of_its_page_and_names_what_codes_mean(visitor):
+    visitor.open("/records?metric=active_subject_count&lang=en&district_codes=990102")
+    visitor.page.get_by_text("Export", exact=True).first.click()
+    with visitor.page.expect_download(timeout=30_000) as caught:
+        visitor.page.get_by_text("CSV", exact=False).first.click()
+    text = Path(caught.value.path()).read_text(encoding="utf-8-sig")
+    lines = list(csv.reader(text.splitlines()))
+    (heading,) = (number for number, line in enumerate(lines) if "District" in line)
+    assert all(name.isascii() for name in lines[heading])
+    assert all(line[0].isascii() for line in lines[:heading] if line)
+    district = lines[heading].index("District")
+    assert {line[district] for line in lines[heading + 1 :]} == {"Nanping District"}
+
+
+def test_an_exported_sum_says_its_unit(visitor):
+    visitor.open("/records?metric=penalty_count&lang=en")
+    visitor.page.get_by_text("Export", exact=True).first.click()
+    with visitor.page.expect_download(timeout=30_000) as caught:
+        visitor.page.get_by_text("CSV", exact=False).first.click()
+    assert "Fine (CNY)" in Path(caught.value.path()).read_text(encoding="utf-8-sig")

@@ -49,6 +49,9 @@ MISTAKES = {
     "edges must be 4 rising values": lambda s: s["map"]["parts"]["map"].update(edges=[1, 3, 2, 4]),
     "by 'town' is not one of": lambda s: s["map"]["parts"]["ranking"].update(by="town"),
     "is not known by department": lambda s: s["map"]["parts"]["ranking"].update(by="department"),
+    "is not one count divided by another": lambda s: s["map"]["parts"]["ranking"].update(
+        chart="scatter", metric="active_subject_count"
+    ),
     "Extra inputs": lambda s: s["map"]["parts"]["map"].update(colour="red"),
 }
 

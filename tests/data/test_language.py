@@ -36,7 +36,7 @@ def fields(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def catalogue():
-    with language.CATALOGUE.open("rb") as file:
+    with language.CATALOGUE.file.open("rb") as file:
         return {m.id: m.string for m in read_po(file, locale="zh_CN") if m.id}
 
 
@@ -59,33 +59,3 @@ def test_message_follows_the_language_into_its_values():
     assert message.text("en") == "Source: 甲 (synthetic)"
     assert message.text("zh") == "来源：甲（合成数据）"
     assert message.both() == {"zh": message.text("zh"), "en": message.text("en")}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "environment", "expected"),
-    [
-        (["status", "--lang", "zh"], "en", ("zh", ["status"])),
-        (["--lang=en", "status"], "zh", ("en", ["status"])),
-        (["status"], "zh", ("zh", ["status"])),
-    ],
-)
-def test_chosen_reads_the_option_before_the_environment(
-    monkeypatch, arguments, environment, expected
-):
-    monkeypatch.setenv("CREDIT_LANG", environment)
-    assert language.chosen(arguments) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"), [("zh_CN", "zh"), ("de_DE", "en"), (None, "en"), ("zh_TW", "zh")]
-)
-def test_chosen_follows_the_locale_when_nothing_is_said(monkeypatch, name, expected):
-    monkeypatch.delenv("CREDIT_LANG")
-    monkeypatch.setattr(language.locale, "getlocale", lambda: (name, "UTF-8"))
-    assert language.chosen(["status"]) == (expected, ["status"])
-
-
-@pytest.mark.parametrize("arguments", [["--lang", "fr"], ["--lang="], ["--lang"]])
-def test_chosen_refuses_a_language_there_is_not(arguments):
-    with pytest.raises(ValueError, match="not one of zh, en"):
-        language.chosen(arguments)

@@ -30,7 +30,7 @@ def fields(text):
 
 @pytest.fixture(scope="module")
 def catalogue():
-    with language.CATALOGUE.open("rb") as file:
+    with language.CATALOGUE.file.open("rb") as file:
         return {m.id: m.string for m in read_po(file, locale="zh_CN") if m.id}
 
 

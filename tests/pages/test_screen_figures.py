@@ -80,7 +80,7 @@ def assert_same(found: dict[str, str], selection) -> int:
                 assert text.startswith((expected, "< 5") if is_few(figure) else expected), one
             compared += 1
         for part_name, part in scene.parts.items():
-            if part.chart not in ("ranking", "map", "target_heat"):
+            if part.chart not in ("ranking", "map", "scatter", "target_heat"):
                 continue
             for metric_id in [part.metric] if part.metric else part.metrics:
                 compared += members_agree(f"{name}/{part_name}", metric_id, part, found, selection)
@@ -88,7 +88,8 @@ def assert_same(found: dict[str, str], selection) -> int:
 
 
 def is_few(figure) -> bool:
-    return 0 < figure.numerator < figures.SUPPRESSED_BELOW
+    counts = (figure.numerator, figure.denominator)
+    return any(count is not None and 0 < count < figures.SUPPRESSED_BELOW for count in counts)
 
 
 def members_agree(key, metric_id, part, found, selection) -> int:

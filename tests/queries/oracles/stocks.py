@@ -53,6 +53,10 @@ class Stocks(Metrics):
     def dishonest_subject_count(self) -> Iterator[tuple[Cell, bool]]:
         return self._listed("dishonest_listing")
 
+    def dishonest_subject_rate(self) -> Iterator[tuple[Cell, bool]]:
+        """Yields the listed ones only, in operation or not: active subjects are the denominator."""
+        return self.dishonest_subject_count()
+
     def abnormal_subject_count(self) -> Iterator[tuple[Cell, bool]]:
         return self._listed("abnormal_listing")
 

@@ -1,16 +1,13 @@
-"""Help texts in the language of the reader, and how results are shown on the terminal."""
+"""Help texts in the language of the reader: those of a command line, and Typer's own words."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
-from geo.language import Message, harmless, translate
+from geo.language import Message, translate
 
 # Typer keeps the words around the options as constants of its module.
 FRAMES = {
@@ -20,7 +17,6 @@ FRAMES = {
     "REQUIRED_LONG_STRING": Message("[required]"),
     "DEFAULT_STRING": Message("[default: {}]"),
 }
-PIPED_WIDTH = 120
 
 
 class _Translated:
@@ -40,7 +36,8 @@ class _Translated:
 
 
 def _language(context: Any) -> str:
-    return str(context.obj.language)
+    """Return the language of the command line, which knows it as part of its surroundings."""
+    return str(context.find_root().obj.language)
 
 
 class Command(_Translated, TyperCommand):
@@ -51,34 +48,21 @@ class Group(_Translated, TyperGroup):
     """The group of all commands, its help translated."""
 
 
-def tree(app: typer.Typer, language: str) -> Any:
-    """Return the commands of `app` with their help texts in `language`."""
+def tree(app: typer.Typer, language: str, said: Callable[[str | None, str], str]) -> Any:
+    """Return the commands of `app` with their help texts in `language`.
+
+    Args:
+        app: the command line.
+        language: `zh` or `en`.
+        said: translates the texts of the command line.
+    """
     for constant, words in FRAMES.items():
         setattr(rich_utils, constant, translate(words.msgid, language))
     whole = typer.main.get_command(app)
     commands = [whole, *(whole.commands.values() if isinstance(whole, TyperGroup) else ())]
     for command in commands:
-        described = " ".join((command.help or "").split())
-        command.help = translate(described, language)
-        command.epilog = translate(command.epilog, language)
+        command.help = said(" ".join((command.help or "").split()), language)
+        command.epilog = said(command.epilog, language)
         for parameter in command.params:
-            vars(parameter)["help"] = translate(getattr(parameter, "help", None), language)
+            vars(parameter)["help"] = said(getattr(parameter, "help", None), language)
     return whole
-
-
-def print_json(content: object) -> None:
-    """Print one JSON value on standard output."""
-    print(json.dumps(content, ensure_ascii=False, indent=2, default=str))
-
-
-def print_pairs(language: str, rows: Iterable[Sequence[Message | object]]) -> None:
-    """Print what is called how, one a line; what a file wrote is text, never markup."""
-    console = Console(highlight=False, markup=False)
-    if not console.is_terminal:
-        console.width = PIPED_WIDTH
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for row in rows:
-        table.add_row(
-            *(cell.text(language) if isinstance(cell, Message) else harmless(cell) for cell in row)
-        )
-    console.print(table)
