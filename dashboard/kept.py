@@ -10,6 +10,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from dashboard import mart
+from dashboard.access import Scope
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -34,12 +35,14 @@ def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
 
 
 def _frozen(value: object) -> Hashable:
-    """Return a value as a part of a key."""
+    """Return a value as a part of a key; of a viewer only what decides the rows."""
+    if isinstance(value, Scope):
+        return value.rights()
     if isinstance(value, Mapping):
         return tuple((name, _frozen(value[name])) for name in sorted(value))
     if isinstance(value, list | tuple):
         return tuple(_frozen(one) for one in value)
-    if is_dataclass(value) and any(isinstance(getattr(value, f.name), dict) for f in fields(value)):
+    if is_dataclass(value):
         return tuple(_frozen(getattr(value, field.name)) for field in fields(value))
     if not isinstance(value, Hashable):
         raise TypeError(f"{type(value).__name__} cannot be a part of a key")
