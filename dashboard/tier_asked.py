@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dashboard import labels, links, mart
 from dashboard.choices import TIERS
+from dashboard.kept import kept
 from dashboard.periods import following, previous, read_month, shifted
 from dashboard.selection import Dropped, Selection, shortened
 
@@ -84,6 +85,7 @@ def is_now(selection: Selection) -> bool:
     return selection.period_end > selection.as_of
 
 
+@kept
 def other_schemes(selection: Selection) -> tuple[str, ...]:
     """Return the schemes beside the shown one in which somebody has a grade.
 

@@ -20,6 +20,7 @@ from dashboard import (
 )
 from dashboard.figures import Figure
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.periods import previous
 from dashboard.selection import Selection
@@ -37,21 +38,31 @@ METRICS: dict[str, tuple[str, ...] | None] = {
 
 def row(selection: Selection) -> int:
     """Show the head and return how many subjects the filters leave, whatever their tier."""
+    total, found, section = _head(selection)
+    if total:
+        st.html(section)
+        definitions.open_asked(selection, found)
+    return total
+
+
+@kept
+def _head(selection: Selection) -> tuple[int, list[Figure], Markup]:
+    """Return the number of subjects, the figures that have definitions, and the cards."""
     months = _months(selection)
     now = months.get(min(previous(selection.period_end), selection.as_of.replace(day=1)), {})
     before = months.get(previous(selection.period_start), {})
     total = int(sum(now.values()))
-    if total:
-        found = [_figure(metric_id, months, now, before, selection) for metric_id in METRICS]
-        shown = [
-            cards.card(figure, selection, opens=_opens(METRICS[figure.metric_id], selection))
-            for figure in found
-        ]
-        shown.append(_scheme(selection))
-        shown += [_tier(tier, now, before, selection) for tier in _tiers(months)]
-        st.html(markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures")))
-        definitions.open_asked(selection, found)
-    return total
+    if not total:
+        return 0, [], markup.join([])
+    found = [_figure(metric_id, months, now, before, selection) for metric_id in METRICS]
+    shown = [
+        cards.card(figure, selection, opens=_opens(METRICS[figure.metric_id], selection))
+        for figure in found
+    ]
+    shown.append(_scheme(selection))
+    shown += [_tier(tier, now, before, selection) for tier in _tiers(months)]
+    section = markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures"))
+    return total, found, section
 
 
 def _months(selection: Selection) -> dict[date, Counts]:

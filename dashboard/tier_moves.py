@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import figures, formats, labels, markup, mart, small_cells, table_cells, tier_asked
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from dashboard.suppression import Cell
@@ -19,18 +20,16 @@ Counts = dict[Cell, int]
 
 def show(asked: Asked, selection: Selection) -> None:
     """Show the months to choose, what got worse and better, and the matrix."""
-    made = counts(asked, selection)
-    hidden = withheld(made)
     with st.container(border=True, key="cc_panel_moves"):
         _head(asked, selection)
-        st.html(
-            markup.el(
-                "div",
-                _called_out(made, hidden, asked, selection),
-                _matrix(made, hidden, asked, selection),
-                class_="cc-moves",
-            )
-        )
+        st.html(_body(asked, selection))
+
+
+@kept
+def _body(asked: Asked, selection: Selection) -> Markup:
+    made = counts(asked, selection)
+    parts = (made, withheld(made), asked, selection)
+    return markup.el("div", _called_out(*parts), _matrix(*parts), class_="cc-moves")
 
 
 def counts(asked: Asked, selection: Selection) -> Counts:
