@@ -84,7 +84,8 @@ class Results(Generic[Result]):
                 return
             entry.size = size
             self.bytes += size
-            for old in list(self._entries):
+            # The keys are many: they are only looked through when something has to go.
+            for old in list(self._entries) if self.bytes > self._most else ():
                 if self.bytes <= self._most:
                     break
                 if self._entries[old].future.done() and old != key:
