@@ -20,7 +20,7 @@ from dashboard import (
     values,
 )
 from dashboard.access import DEMO
-from dashboard.screen_flow import BANDS
+from dashboard.screen_flow import ALL, BANDS
 from dashboard.screen_parts import Asked
 from dashboard.screen_scenes import Part, box
 from tests.pages.test_screen_figures import selection_of, shown, var  # noqa: F401 - a fixture
@@ -73,9 +73,13 @@ def test_repairs_in_progress_are_those_of_their_page(run):
     day = repair_asked.on_day(selection_of())
     wanted = {f"flow.{day}.{band}" for band in BANDS}
     page = drawn(run("repairs", lang="en"), "scatter", wanted)
-    for band in BANDS:
-        for scene in ("repairs/flow", "overall/repairs"):
-            assert found[f"{scene}/{band}"] == written(page[f"flow.{day}.{band}"]["y"])
+    counts = {band: page[f"flow.{day}.{band}"]["y"] for band in BANDS}
+    # In a small city the steps are few on most days, and are shown together.
+    counts[ALL] = sum(counts.values())
+    for scene in ("repairs/flow", "overall/repairs"):
+        told = [band for band in counts if f"{scene}/{band}" in found]
+        assert told in ([*BANDS], [ALL])
+        assert all(found[f"{scene}/{band}"] == written(counts[band]) for band in told)
 
 
 def test_districts_of_the_scatter_are_those_of_their_page(run):
