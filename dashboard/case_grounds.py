@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import case_asked, formats, labels, markup, table_cells, table_markup
 from dashboard.case_asked import Asked
 from dashboard.i18n import _
-from dashboard.kept_markup import kept
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -16,15 +16,16 @@ ELSEWHERE = 0.6
 def measures(asked: Asked, selection: Selection) -> None:
     """Show the measures used with their basis; a count opens the cases of the measure."""
     with st.container(border=True, key="cc_panel_case_measures"):
-        st.html(kept("measures", selection, lambda: _measures(asked, selection)))
+        st.html(_measures(asked, selection))
 
 
 def domains(asked: Asked, selection: Selection) -> None:
     """Show the cases of every domain of the catalogue, the empty ones too."""
     with st.container(border=True, key="cc_panel_case_domains"):
-        st.html(kept("domains", selection, lambda: _domains(asked, selection)))
+        st.html(_domains(asked, selection))
 
 
+@kept
 def _measures(asked: Asked, selection: Selection) -> Markup:
     frame = case_asked.frame("measures", selection, asked)
     title = _("Which measures are used, and on what basis?")
@@ -58,6 +59,7 @@ def _measure(line: dict[str, object], selection: Selection) -> list[object]:
     ]
 
 
+@kept
 def _domains(asked: Asked, selection: Selection) -> Markup:
     frame = case_asked.frame("domains", selection, asked)
     covered = int((frame["case_count"] > 0).sum())

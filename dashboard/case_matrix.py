@@ -15,7 +15,7 @@ from dashboard import (
 )
 from dashboard.case_asked import NONE, Asked
 from dashboard.i18n import _
-from dashboard.kept_markup import kept
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -25,9 +25,10 @@ Cell = tuple[str, str]
 def show(asked: Asked, selection: Selection) -> None:
     """Show the cases of every department on every list and honour; a cell opens its cases."""
     with st.container(border=True, key="cc_panel_case_matrix"):
-        st.html(kept("matrix", selection, lambda: _panel(asked, selection)))
+        st.html(_panel(asked, selection))
 
 
+@kept
 def _panel(asked: Asked, selection: Selection) -> Markup:
     frame = cells(case_asked.frame("cells", selection, asked, role=asked.role))
     title = _("Which department acts on which list?")

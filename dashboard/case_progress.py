@@ -7,7 +7,7 @@ from dashboard.case_asked import INCENTIVE, SANCTION, Asked
 from dashboard.chart_funnel import Funnel
 from dashboard.chart_trends import Trends
 from dashboard.i18n import _
-from dashboard.kept_markup import kept
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -43,7 +43,7 @@ def funnel(asked: Asked, selection: Selection) -> None:
 def trend(asked: Asked, selection: Selection) -> None:
     """Show the cases of 24 complete months, a line a kind; a month in the table opens its cases."""
     kinds = (asked.kind,) if asked.kind else (SANCTION, INCENTIVE)
-    frame = _every_month(case_asked.frame("trend", selection, asked), kinds)
+    frame = _counted(asked, kinds, selection)
     options = Trends(
         "case_kind", "case_count", kinds, tuple(COLOURS[kind] for kind in kinds), least_span=10
     )
@@ -56,8 +56,13 @@ def trend(asked: Asked, selection: Selection) -> None:
         key="case_trend",
         title=title,
         subtitle=_("Cases initiated a month, complete months; both scales span as many cases"),
-        behind=kept("months", selection, lambda: _months(frame, kinds, selection, title)),
+        behind=_months(asked, kinds, selection, title),
     )
+
+
+@kept
+def _counted(asked: Asked, kinds: tuple[str, ...], selection: Selection) -> pd.DataFrame:
+    return _every_month(case_asked.frame("trend", selection, asked), kinds)
 
 
 def _every_month(frame: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:
@@ -68,9 +73,9 @@ def _every_month(frame: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:
     return counts.reindex(every, fill_value=0).reset_index()
 
 
-def _months(
-    frame: pd.DataFrame, kinds: tuple[str, ...], selection: Selection, caption: str
-) -> Markup:
+@kept
+def _months(asked: Asked, kinds: tuple[str, ...], selection: Selection, caption: str) -> Markup:
+    frame = _counted(asked, kinds, selection)
     heads = [labels.field("period"), *(labels.word("case_kind", kind) for kind in kinds)]
     rows: list[list[object]] = []
     for period, counts in frame.groupby("period", sort=True):

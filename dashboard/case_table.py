@@ -23,7 +23,7 @@ from dashboard.case_asked import EXECUTING, INITIATING, Asked
 from dashboard.case_departments import COUNTS
 from dashboard.exports import Extract
 from dashboard.i18n import _
-from dashboard.kept_markup import kept
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from dashboard.table_markup import Order
@@ -42,9 +42,10 @@ def show(asked: Asked, selection: Selection) -> None:
         with st.container(key="cc_tools_case_table", horizontal=True):
             st.html(markup.el("div", markup.el("h3", title), class_="cc-table-title"))
             exports.menu(*_extract(total, title, asked, selection))
-        st.html(kept("departments", selection, lambda: _body(title, asked, selection)))
+        st.html(_body(title, asked, selection))
 
 
+@kept
 def _body(title: str, asked: Asked, selection: Selection) -> Markup:
     frame = _with_owed(case_departments.counted(asked, selection), asked, selection)
     by = asked.by if asked.by in _shown(asked) else COUNTS[0]

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 from dashboard.chart_layout import Caption, Figure
+from dashboard.results import Results
 
 Builder = Callable[[pd.DataFrame, Caption, object], Figure]
 BUILDERS: dict[str, Builder] = {}
+MOST_FIGURES = 3000
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,20 @@ def builder(name: str) -> Callable[[Builder], Builder]:
     return register
 
 
-@st.cache_resource(max_entries=3000, ttl="12h", show_spinner=False)
-def finished(key: FigureKey, kind: str, _frame: pd.DataFrame) -> ReadyFigure:
+# Streamlit's cache would write out the key, options and all, to hash it.
+FIGURES: Results[ReadyFigure] = Results(MOST_FIGURES, lambda _figure: 1)
+
+
+def finished(key: FigureKey, kind: str, frame: pd.DataFrame) -> ReadyFigure:
     """Return the figure of a key, built once.
 
     Args:
         key: What the picture depends on, its options included.
         kind: A name in `BUILDERS`.
-        _frame: The rows; they follow from the key, so they are no part of it.
+        frame: The rows; they follow from the key, so they are no part of it.
     """
-    return ReadyFigure(BUILDERS[kind](_frame, key.caption, key.options))
+
+    def build() -> ReadyFigure:
+        return ReadyFigure(BUILDERS[kind](frame, key.caption, key.options))
+
+    return FIGURES.get((key, kind), build)

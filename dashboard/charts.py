@@ -26,6 +26,7 @@ from dashboard import (
     district_map,
     formats,
     markup,
+    mart,
     provenance,
     table_markup,
     timeline,
@@ -114,13 +115,16 @@ def show(
         st.html(_foot(table, caption, onward))
 
 
-# The rows follow from the key of the picture, so they are no part of it; nor is the selection.
-@st.cache_resource(max_entries=1000, ttl="12h", show_spinner=False)
 def _behind(
-    key: FigureKey, columns: tuple[str, ...], _frame: pd.DataFrame, _selection: Selection
+    key: FigureKey, columns: tuple[str, ...], frame: pd.DataFrame, selection: Selection
 ) -> markup.Markup:
     """Return the numbers of a chart as a folded table, for those who read rather than look."""
-    return _folded(table_markup.table(_frame, columns, _selection, caption=key.caption.title))
+
+    def write() -> markup.Markup:
+        return _folded(table_markup.table(frame, columns, selection, caption=key.caption.title))
+
+    # The rows follow from the key of the picture, so they are no part of it; nor is the selection.
+    return mart.RESULTS.get(("behind", key, columns), write)
 
 
 def _folded(body: markup.Markup) -> markup.Markup:

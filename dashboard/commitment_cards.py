@@ -9,6 +9,7 @@ from dashboard import commitment_asked, commitment_ratio, definitions, formats, 
 from dashboard.commitment_asked import PLAIN, WITH_KEPT, Asked
 from dashboard.commitment_card import Row, card, change, counted, number, points, written
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.periods import previous
 from dashboard.selection import Selection
@@ -25,6 +26,12 @@ def row(asked: Asked, steps: Counts, work: Counts, selection: Selection) -> None
         work: Commitments that wait today by list.
         selection: The filters.
     """
+    st.html(_row(asked, steps, work, selection))
+    definitions.open_asked(selection)
+
+
+@kept
+def _row(asked: Asked, steps: Counts, work: Counts, selection: Selection) -> Markup:
     shown: list[Markup] = []
     if commitment_asked.has_ratio(selection):
         shown += _ratios(asked, selection)
@@ -40,8 +47,7 @@ def row(asked: Asked, steps: Counts, work: Counts, selection: Selection) -> None
         _waiting(_("Checks due soon"), "due_soon", days, work, selection),
         _waiting(_("Trusted again after a breach"), "not_observed", of_breaches, work, selection),
     ]
-    st.html(markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures")))
-    definitions.open_asked(selection)
+    return markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures"))
 
 
 def _ratios(asked: Asked, selection: Selection) -> list[Markup]:

@@ -2,9 +2,11 @@
 
 from dashboard import commitment_asked, mart
 from dashboard.commitment_asked import STEPS, Asked
+from dashboard.kept import kept
 from dashboard.selection import Selection
 
 
+@kept
 def steps(asked: Asked, selection: Selection) -> dict[str, int]:
     """Return how many of the commitments signed in the period reached each step."""
     frame = mart.frame("commitments/lifecycle", selection, commitment_types=asked.types)
@@ -12,6 +14,7 @@ def steps(asked: Asked, selection: Selection) -> dict[str, int]:
     return {step: int(found.get(step, 0)) for step in STEPS}
 
 
+@kept
 def work(asked: Asked, selection: Selection) -> dict[str, int]:
     """Return how many commitments stand in each worklist on the build's day."""
     frame = mart.frame("commitments/worklists", selection, due_within=asked.due_within)
@@ -27,6 +30,7 @@ def work(asked: Asked, selection: Selection) -> dict[str, int]:
     }
 
 
+@kept
 def stocks(asked: Asked, selection: Selection) -> dict[str, int]:
     """Return what the ratio is made of at the end of the period; nothing without a ratio."""
     if not commitment_asked.has_ratio(selection):

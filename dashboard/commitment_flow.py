@@ -19,6 +19,7 @@ from dashboard.chart_funnel import Funnel, Step
 from dashboard.chart_trends import Trends
 from dashboard.commitment_asked import SIX, STEPS, Asked
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -71,6 +72,11 @@ def months(asked: Asked, selection: Selection) -> None:
 
 def types(asked: Asked, selection: Selection) -> None:
     """Show the types, in the vocabulary asked for; a name narrows the lower half of the page."""
+    _panel("types", _types(asked, selection))
+
+
+@kept
+def _types(asked: Asked, selection: Selection) -> Markup:
     column = "six_type" if asked.vocabulary == SIX else "commitment_type"
     frame = mart.frame("commitments/by_type", selection)
     grouped = frame.groupby(column).agg(
@@ -88,11 +94,16 @@ def types(asked: Asked, selection: Selection) -> None:
     ]
     title = _("Which types are signed, checked and kept?")
     head = _("Type as collected") if column == "commitment_type" else _("Six types")
-    _panel("types", title, head, rows)
+    return _section(title, head, rows)
 
 
 def departments(asked: Asked, selection: Selection) -> None:
     """Show the receiving departments with what they still have to check."""
+    _panel("departments", _departments(asked, selection))
+
+
+@kept
+def _departments(asked: Asked, selection: Selection) -> Markup:
     frame = mart.frame("commitments/by_department", selection, commitment_types=asked.types)
     late = mart.frame("commitments/overdue_by_department", selection)
     both = frame.merge(late, on="department_code", how="outer").fillna({"overdue_count": 0})
@@ -109,7 +120,7 @@ def departments(asked: Asked, selection: Selection) -> None:
         overdue = commitment_asked.opening(selection, "overdue", department_codes=(code,))
         rows.append([*cells, commitment_asked.figure(float(str(row["overdue_count"])), overdue)])
     title = _("Which departments receive, and which still have to check?")
-    _panel("departments", title, _("Receiving department"), rows, _("Overdue today"))
+    return _section(title, _("Receiving department"), rows, _("Overdue today"))
 
 
 def _by_size(frame: pd.DataFrame, key: str) -> list[dict[str, object]]:
@@ -150,10 +161,13 @@ def _way(words: str, codes: str, asked: Asked, selection: Selection) -> Markup:
     return markup.el("a", words, href=address, aria_current="true" if is_here else None)
 
 
-def _panel(key: str, title: str, head: str, rows: list[list[object]], *more: str) -> None:
+def _section(title: str, head: str, rows: list[list[object]], *more: str) -> Markup:
     heads = [head, *(labels.word("commitment_step", step) for step in COUNTS)]
     heads += [_("Check rate"), _("Kept rate"), *more]
     table = table_markup.grid(heads, rows, numbers=range(1, len(heads)), caption=title)
+    return markup.el("section", markup.el("h3", title), table, class_="cc-panel")
+
+
+def _panel(key: str, section: Markup) -> None:
     with st.container(border=True, key=f"cc_panel_commitment_{key}", height="stretch"):
-        section = markup.el("section", markup.el("h3", title), table, class_="cc-panel")
         st.html(section)

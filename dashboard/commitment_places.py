@@ -25,6 +25,7 @@ from dashboard.chart_target_scatter import TargetScatter
 from dashboard.commitment_asked import PLAIN, WITH_KEPT, Asked
 from dashboard.commitment_ratio import COLUMN, SHOWN
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.periods import previous
 from dashboard.selection import Selection
@@ -40,19 +41,27 @@ def show(asked: Asked, selection: Selection) -> None:
             _("A subject belongs to no department: remove that filter to see the ratio."),
         )
         return
-    everywhere = replace(selection, district_codes=())
-    found = mart.frame("commitments/by_district", everywhere, base_types=asked.base_types)
-    frame = places.buckets_last(
-        commitment_ratio.with_ratios(found).sort_values(COLUMN[asked.reading])
-    )
     picture, side = st.columns([3, 2])
     with picture:
-        _scatter(frame, asked, selection)
-    with side:
-        _districts(frame, asked, selection)
+        _scatter(asked, selection)
+    with side, st.container(border=True, key="cc_panel_ratios", height="stretch"):
+        st.html(_districts(asked, selection))
 
 
-def _scatter(frame: pd.DataFrame, asked: Asked, selection: Selection) -> None:
+@kept
+def _ranked(asked: Asked, selection: Selection) -> pd.DataFrame:
+    """Return all districts with their ratios, the lowest first, buckets last."""
+    everywhere = replace(selection, district_codes=())
+    found = mart.frame("commitments/by_district", everywhere, base_types=asked.base_types)
+    return places.buckets_last(
+        commitment_ratio.with_ratios(found).sort_values(COLUMN[asked.reading])
+    )
+
+
+@kept
+def _drawn(asked: Asked, selection: Selection) -> tuple[pd.DataFrame, str]:
+    """Return the districts as the scatter draws them, and its title."""
+    frame = _ranked(asked, selection)
     amount = frame["commitment_count"]
     if asked.reading == WITH_KEPT:
         amount = amount + frame["fulfilled_count"]
@@ -60,6 +69,11 @@ def _scatter(frame: pd.DataFrame, asked: Asked, selection: Selection) -> None:
     is_district = ~frame[DISTRICT].isin(places.buckets())
     drawn = frame.assign(amount=amount.astype("float64").mask(frame["is_withheld"]))[is_district]
     drawn["hover"] = [_hover(row) for row in drawn.to_dict("records")]
+    return drawn, _finding(drawn, asked)
+
+
+def _scatter(asked: Asked, selection: Selection) -> None:
+    drawn, finding = _drawn(asked, selection)
     target = formats.number(commitment_asked.target())
     charts.show(
         "target_scatter",
@@ -77,7 +91,7 @@ def _scatter(frame: pd.DataFrame, asked: Asked, selection: Selection) -> None:
         ),
         selection,
         key="commitment_scatter",
-        title=_finding(drawn, asked),
+        title=finding,
         subtitle=_subtitle(selection),
         narrows="district_codes",
         columns=(DISTRICT, *SHOWN),
@@ -120,21 +134,15 @@ def _hover(row: dict[str, object]) -> str:
     return "<br>".join(lines)
 
 
-def _districts(frame: pd.DataFrame, asked: Asked, selection: Selection) -> None:
-    """Show the districts, the lowest ratio first; every number opens its rows."""
+@kept
+def _districts(asked: Asked, selection: Selection) -> Markup:
+    """Return the districts, the lowest ratio first; every number opens its rows."""
     heads = [_("District"), _("Plain"), _("With kept"), _("Coverage"), _("Subjects")]
-    rows = [_district(row, selection) for row in frame.to_dict("records")]
+    rows = [_district(row, selection) for row in _ranked(asked, selection).to_dict("records")]
     title = _("Lowest ratio first")
     table = table_markup.grid(heads, rows, numbers=range(1, 5), caption=title)
-    with st.container(border=True, key="cc_panel_ratios", height="stretch"):
-        st.html(
-            markup.el(
-                "section",
-                markup.el("h3", title, " ", markup.el("small", commitment_ratio.base_words(asked))),
-                table,
-                class_="cc-panel",
-            )
-        )
+    said = markup.el("small", commitment_ratio.base_words(asked))
+    return markup.el("section", markup.el("h3", title, " ", said), table, class_="cc-panel")
 
 
 def _district(row: dict[str, object], selection: Selection) -> list[object]:

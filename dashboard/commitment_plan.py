@@ -15,6 +15,7 @@ from dashboard import (
 )
 from dashboard.commitment_asked import WITH_KEPT, Asked
 from dashboard.i18n import _, ngettext
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from queries.runner import Value
@@ -36,26 +37,32 @@ def show(asked: Asked, selection: Selection) -> None:
     """Show the date asked for, and what each district and each department has to add by then."""
     if not commitment_asked.has_ratio(selection):
         return
+    head, districts, departments = _parts(asked, selection)
+    with st.container(border=True, key="cc_panel_plan"):
+        st.html(head)
+        _date(asked, selection)
+        left, right = st.columns([3, 2])
+        with left:
+            st.html(districts)
+        with right:
+            st.html(departments)
+        st.html(_foot(selection))
+
+
+@kept
+def _parts(asked: Asked, selection: Selection) -> tuple[Markup, Markup, Markup]:
+    """Return the head, what each district has to add, and what each department."""
     given = params(asked, selection)
     planned = mart.frame("commitments/plan_districts", selection, **given)
     districts = places.buckets_last(
         planned.sort_values(["extra_count", "reached_ratio"], ascending=[False, True])
     )
-    found = mart.frame("commitments/plan_departments", selection, **given)
     rows = [{str(k): v for k, v in row.items()} for row in districts.to_dict("records")]
-    with st.container(border=True, key="cc_panel_plan"):
-        st.html(_head(rows, asked, selection))
-        _date(asked, selection)
-        left, right = st.columns([3, 2])
-        with left:
-            st.html(_districts(rows, selection))
-        with right:
-            given_to = found.groupby("department_code", dropna=False, as_index=False)["extra_count"]
-            shares = given_to.sum().sort_values(
-                ["extra_count", "department_code"], ascending=[False, True]
-            )
-            st.html(_departments(shares.to_dict("records")))
-        st.html(_foot(selection))
+    found = mart.frame("commitments/plan_departments", selection, **given)
+    given_to = found.groupby("department_code", dropna=False, as_index=False)["extra_count"]
+    shares = given_to.sum().sort_values(["extra_count", "department_code"], ascending=[False, True])
+    departments = _departments(shares.to_dict("records"))
+    return _head(rows, asked, selection), _districts(rows, selection), departments
 
 
 def _head(rows: list[Row], asked: Asked, selection: Selection) -> Markup:

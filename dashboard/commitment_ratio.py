@@ -6,6 +6,8 @@ from dashboard import charts, commitment_asked, figures, mart, table_markup
 from dashboard.chart_trends import Trends
 from dashboard.commitment_asked import PLAIN, WITH_KEPT, Asked
 from dashboard.i18n import N_, _
+from dashboard.kept import kept
+from dashboard.markup import Markup
 from dashboard.selection import Selection
 
 COLUMN = {PLAIN: "commitment_ratio", WITH_KEPT: "with_kept_ratio"}
@@ -47,25 +49,30 @@ def months(asked: Asked, selection: Selection) -> None:
     """Show both readings of the ratio over 24 months."""
     if not commitment_asked.has_ratio(selection):
         return
-    found = mart.frame("commitments/by_month", selection, base_types=asked.base_types)
-    frame = with_ratios(found).tail(MONTHS)
     names = {PLAIN: _("Plain"), WITH_KEPT: _("With kept")}
-    parts = [
-        frame.assign(reading=names[reading], commitment_ratio=frame[column])
-        for reading, column in COLUMN.items()
-    ]
+    lines, behind = _months(asked, names, selection)
     charts.show(
         "trends",
-        pd.concat(parts),
+        lines,
         Trends("reading", "commitment_ratio", tuple(names.values()), ("accent", "seq_4")),
         selection,
         key="commitment_months",
         title=_("Is the ratio growing?"),
         subtitle=_("At the end of each of 24 months; {base}").format(base=base_words(asked)),
-        behind=table_markup.table(
-            frame,
-            ("period", *SHOWN),
-            selection,
-            caption=_("Is the ratio growing?"),
-        ),
+        behind=behind,
     )
+
+
+@kept
+def _months(
+    asked: Asked, names: dict[str, str], selection: Selection
+) -> tuple[pd.DataFrame, Markup]:
+    """Return a line a reading, and the table behind them."""
+    found = mart.frame("commitments/by_month", selection, base_types=asked.base_types)
+    frame = with_ratios(found).tail(MONTHS)
+    parts = [
+        frame.assign(reading=names[reading], commitment_ratio=frame[column])
+        for reading, column in COLUMN.items()
+    ]
+    columns, caption = ("period", *SHOWN), _("Is the ratio growing?")
+    return pd.concat(parts), table_markup.table(frame, columns, selection, caption=caption)

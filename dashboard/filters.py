@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard import formats, labels, links, markup
 from dashboard.i18n import N_, _
+from dashboard.markup import Markup
 from dashboard.navigation import Page
 from dashboard.periods import following, previous
 from dashboard.selection import FILTERS, PERIOD, Choices, Selection

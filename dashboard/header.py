@@ -1,10 +1,10 @@
 """The top of a page: title, lead, language, theme, viewer and the data's age."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard import freshness, links, markup, viewer
 from dashboard.i18n import _
+from dashboard.markup import Markup
 from dashboard.navigation import Page
 from dashboard.published import BuildInfo
 from dashboard.selection import Selection

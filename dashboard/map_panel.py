@@ -19,6 +19,7 @@ from dashboard import (
     provenance,
 )
 from dashboard.i18n import N_, _
+from dashboard.kept import kept
 from dashboard.map_asked import COUNT, HEAT, HEXAGONS, POINTS, RATE, STORES, TAXPAYERS, Asked
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -36,15 +37,22 @@ MEASURE_WORDS = {RATE: N_("Per 1 000 subjects"), COUNT: N_("Count")}
 
 def show(asked: Asked, selection: Selection) -> None:
     """Show the map; areas, points and hexagons lead to what they stand for."""
-    frame = map_areas.shown(asked, selection)
+    head, legend = _around(asked, selection)
     with st.container(border=True, key="cc_panel_subject_map"):
-        st.html(_head(asked, selection, frame) + _switches(asked, selection))
+        st.html(head + _switches(asked, selection))
         st.html(_holder(asked, selection))
-        st.html(map_legend.show(asked, selection, frame) + _foot(selection))
+        st.html(legend + _foot(selection))
     if map_drawing.has_too_many(asked, selection):
         limit = formats.number(map_drawing.MOST_POINTS)
         text = _("More than {limit} points: hexagons are shown. Choose a district to see points.")
         freshness.banner("info", text.format(limit=limit), "crowded")
+
+
+@kept
+def _around(asked: Asked, selection: Selection) -> tuple[Markup, Markup]:
+    """Return what stands above the map and the legend below it."""
+    frame = map_areas.shown(asked, selection)
+    return _head(asked, selection, frame), map_legend.show(asked, selection, frame)
 
 
 def _head(asked: Asked, selection: Selection, frame: pd.DataFrame) -> Markup:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import formats, labels, links, map_areas, map_asked, markup, mart, places
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.map_asked import FIND, FOCUS, LISTED, LONGEST_FIND, POINTS, UNKNOWN_TOWN, Asked
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -58,8 +59,8 @@ def _result(row: dict[str, object], asked: Asked, selection: Selection) -> Marku
     can_fly = row["map_place"] == "point" and selection.scope.sees_points
     if can_fly:
         shown = POINTS if layer == LISTED else layer
-        kept = [name for name in asked.layers if name not in (shown, map_asked.HEXAGONS)]
-        layers = ",".join(name for name in map_asked.LAYERS if name in (*kept, shown))
+        left = [name for name in asked.layers if name not in (shown, map_asked.HEXAGONS)]
+        layers = ",".join(name for name in map_asked.LAYERS if name in (*left, shown))
         address = links.with_(selection, focus=uscc, layers=layers, town=None, list=None)
     else:
         address = links.to("enterprise", selection, uscc=uscc)
@@ -80,6 +81,13 @@ def _result(row: dict[str, object], asked: Asked, selection: Selection) -> Marku
 
 def ranking(asked: Asked, selection: Selection) -> None:
     """Show the areas by what colours them; a name narrows the page, a count opens its list."""
+    with st.container(border=True, key="cc_panel_map_ranking", height="stretch"):
+        st.html(_ranked(asked, selection))
+        _method()
+
+
+@kept
+def _ranked(asked: Asked, selection: Selection) -> Markup:
     frame = map_areas.shown(asked, selection)
     ranked = frame.sort_values(["value", "code"], ascending=[False, True], na_position="last")
     apart = [*places.buckets(), UNKNOWN_TOWN]
@@ -91,11 +99,7 @@ def ranking(asked: Asked, selection: Selection) -> None:
         for row in ranked.to_dict("records")
     ]
     body = markup.el("ol", entries, class_="cc-ranking cc-map-ranking")
-    with st.container(border=True, key="cc_panel_map_ranking", height="stretch"):
-        st.html(
-            markup.el("section", markup.el("h3", _headline(selection)), body, class_="cc-ranked")
-        )
-        _method()
+    return markup.el("section", markup.el("h3", _headline(selection)), body, class_="cc-ranked")
 
 
 def _headline(selection: Selection) -> str:

@@ -3,11 +3,21 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+import markupsafe
+from markupsafe import escape
 
 Child = object
 
 _VOID = frozenset({"img", "br", "hr", "col"})
+
+
+class Markup(markupsafe.Markup):
+    """Markup that Streamlit shows as it is, neither taking it for a file nor for indented text."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
 
 
 def el(name: str, *children: Child, **attributes: object) -> Markup:

@@ -17,7 +17,7 @@ import pandas
 from dashboard import access, published, settings
 from dashboard.access import NOTHING, Scope
 from dashboard.published import BuildInfo, Current, Pointer, Unavailable
-from dashboard.results import Results
+from dashboard.results import Results, size_of
 from dashboard.selection import Selection
 from queries import runner
 from queries.runner import Value
@@ -107,7 +107,13 @@ def count(name: str, selection: Selection, **extra: Value) -> int:
 def columns(name: str, selection: Selection, **extra: Value) -> dict[str, str]:
     """Return the result columns of a query with their database types. Raises as `frame`."""
     build_id, rights, name, params = _key(name, selection, extra)
-    return dict(_kept("columns", build_id, rights, name, params, runner.columns))
+
+    def compute() -> dict[str, str]:
+        with _cursor(build_id) as cursor:
+            return runner.columns(cursor, name, _within(rights, params))
+
+    # Their types follow from the query alone, whatever it is asked for.
+    return dict(RESULTS.get(("columns", build_id, name), compute))
 
 
 def restricted(name: str, scope: Scope, params: Mapping[str, Value]) -> dict[str, Value]:
@@ -168,14 +174,7 @@ def _kept(
     return RESULTS.get((kind, build_id, rights, name, params), compute)
 
 
-def _size_of(result: Any) -> int:
-    rows = result.rows if isinstance(result, runner.Page) else result
-    if isinstance(rows, pandas.DataFrame):
-        return int(rows.memory_usage(deep=True).sum()) + 2_000
-    return 500
-
-
-RESULTS: Results[Any] = Results(MOST_BYTES, _size_of)
+RESULTS: Results[Any] = Results(MOST_BYTES, size_of)
 
 
 def _cursor(build_id: str) -> duckdb.DuckDBPyConnection:

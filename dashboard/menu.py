@@ -3,10 +3,10 @@
 from urllib.parse import urlencode
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard import links, markup, viewer
 from dashboard.i18n import _
+from dashboard.markup import Markup
 from dashboard.navigation import FOLDER, PAGES, SECTIONS, Page
 from dashboard.selection import Selection
 

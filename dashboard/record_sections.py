@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import case_states, formats, markup, mart, records, table_markup
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.record_kinds import KINDS, SOURCE, Kind
 from dashboard.selection import Selection
@@ -23,14 +24,15 @@ def sections(uscc: str, selection: Selection) -> None:
     found = _counts(uscc, selection)
     for kind in KINDS:
         if found.get(kind.record_type):
-            _section(kind, found[kind.record_type], uscc, selection)
+            st.html(_section(kind, found[kind.record_type], uscc, selection))
     absent = [kind.words for kind in KINDS if not found.get(kind.record_type)]
     if absent:
         text = _("Nothing on record: {kinds}").format(kinds=_(", ").join(absent))
         st.html(markup.el("p", text, class_="cc-quiet"))
 
 
-def _section(kind: Kind, total: int, uscc: str, selection: Selection) -> None:
+@kept
+def _section(kind: Kind, total: int, uscc: str, selection: Selection) -> Markup:
     query = f"enterprise/{kind.query}"
     page = mart.page(query, selection, uscc=uscc, limit=SHOWN)
     columns = [*kind.columns, *SOURCE]
@@ -40,14 +42,12 @@ def _section(kind: Kind, total: int, uscc: str, selection: Selection) -> None:
         text = _("All {count} records").format(count=formats.number(page.total))
         more = markup.el("a", text, href=records.list_address(kind.query, uscc, selection))
     count = markup.el("small", formats.number(total))
-    st.html(
-        markup.el(
-            "section",
-            markup.el("h3", kind.words, " ", count, more, id=f"section-{kind.query}"),
-            _states(kind, uscc, selection),
-            table_markup.table(page.rows, shown, selection, caption=kind.words),
-            class_=f"cc-panel cc-section cc-tone-{kind.tone}",
-        )
+    return markup.el(
+        "section",
+        markup.el("h3", kind.words, " ", count, more, id=f"section-{kind.query}"),
+        _states(kind, uscc, selection),
+        table_markup.table(page.rows, shown, selection, caption=kind.words),
+        class_=f"cc-panel cc-section cc-tone-{kind.tone}",
     )
 
 
@@ -56,6 +56,7 @@ def _states(kind: Kind, uscc: str, selection: Selection) -> Markup | None:
     return case_states.of_subject(uscc, selection) if kind.record_type == "joint_case" else None
 
 
+@kept
 def _counts(uscc: str, selection: Selection) -> dict[str, int]:
     frame = mart.frame("enterprise/counts", selection, uscc=uscc)
     return {

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import figures, formats, labels, markup, mart, plain_card, repair_asked, values
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from queries import registry
@@ -18,19 +19,13 @@ def row(selection: Selection) -> int:
     """Show the cards and return how many applications there are under the filters."""
     found = slots(selection)
     now = found.get("period", {})
-    st.html(
-        markup.el(
-            "section",
-            _cards(found, selection),
-            class_="cc-cards",
-            aria_label=_("Key figures"),
-        )
-    )
+    st.html(_cards(selection))
     return int(_number(now, "received_count") + _number(now, "completed_count")) + int(
         _number(now, "open_count")
     )
 
 
+@kept
 def slots(selection: Selection) -> dict[str, Slot]:
     """Return the counts of the period, of its complete months, and of as many before."""
     rows = repair_asked.frame("counts", selection).to_dict("records")
@@ -43,13 +38,16 @@ def passes(selection: Selection) -> pd.Series:
     return rows.groupby("pass_state")["application_count"].sum()
 
 
-def _cards(found: dict[str, Slot], selection: Selection) -> list[Markup]:
-    return [
+@kept
+def _cards(selection: Selection) -> Markup:
+    found = slots(selection)
+    shown = [
         *_counts(found, selection),
         *_times(found["period"], selection),
         _first_pass(selection),
         _in_use(selection),
     ]
+    return markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures"))
 
 
 def _card(

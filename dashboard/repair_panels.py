@@ -1,5 +1,7 @@
 """The charts of the page of the repairs: flow, ageing, control, funnel, and who takes longest."""
 
+import pandas as pd
+
 from dashboard import (
     charts,
     figures,
@@ -13,6 +15,7 @@ from dashboard.chart_flow import Flow
 from dashboard.chart_funnel import Funnel, Step
 from dashboard.chart_ranking import Ranking
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.selection import Selection
 
 AGES = ("to_3", "to_10", "to_20", "to_40", "over_40", "unknown")
@@ -87,8 +90,7 @@ def control(selection: Selection) -> None:
 
 def funnel(selection: Selection) -> None:
     """Show how far the applications of the period have got, with the median of each step."""
-    rows = repair_asked.frame("funnel", selection)
-    rows = rows.assign(open_code=[f"reached.{state}" for state in rows["reached_state"]])
+    rows = _reached(selection)
     opened = ".".join(repair_asked.opened(selection))
     steps = tuple(Step(f"reached.{s}", labels.word("repair_reached", s)) for s in REACHED)
     charts.show(
@@ -108,13 +110,11 @@ def funnel(selection: Selection) -> None:
 
 def departments(selection: Selection) -> None:
     """Show which departments take longest; a bar narrows the page to one."""
-    rows = repair_asked.breakdown("handling_department_code", selection)
-    few = rows["timed_count"] < figures.SUPPRESSED_BELOW
-    shown = rows[~few].dropna(subset=["wd_p90"])
+    shown, few = _timed(selection)
     if shown.empty:
         return
     note = _("{count} with fewer than {few} completions left out").format(
-        count=formats.number(int(few.sum())), few=figures.SUPPRESSED_BELOW
+        count=formats.number(few), few=figures.SUPPRESSED_BELOW
     )
     charts.show(
         "ranking",
@@ -126,5 +126,19 @@ def departments(selection: Selection) -> None:
         subtitle=_("Working days within which nine in ten were completed"),
         columns=("handling_department_code", "timed_count", "wd_p50", "wd_p90", "on_time_rate"),
         narrows="department_codes",
-        note=note if few.any() else None,
+        note=note if few else None,
     )
+
+
+@kept
+def _reached(selection: Selection) -> pd.DataFrame:
+    rows = repair_asked.frame("funnel", selection)
+    return rows.assign(open_code=[f"reached.{state}" for state in rows["reached_state"]])
+
+
+@kept
+def _timed(selection: Selection) -> tuple[pd.DataFrame, int]:
+    """Return the departments that can be told, and how many have too few completions."""
+    rows = repair_asked.breakdown("handling_department_code", selection)
+    few = rows["timed_count"] < figures.SUPPRESSED_BELOW
+    return rows[~few].dropna(subset=["wd_p90"]), int(few.sum())

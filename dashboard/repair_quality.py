@@ -1,7 +1,6 @@
 """What the repairs are worth: reasons, training, notices, those not applied for, and relapse."""
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import (
     figures,
@@ -12,6 +11,7 @@ from dashboard import (
     table_markup,
 )
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -21,8 +21,9 @@ ELIGIBLE = ("may_apply", "unverified", "refused", "applied", "objection", "later
 SUBJECT_FILTERS = ("industry_sections", "subject_types", "risk_tiers")
 
 
-def rejections(selection: Selection) -> None:
-    """Show why applications were rejected; a reason opens its applications."""
+@kept
+def rejections(selection: Selection) -> Markup:
+    """Return why applications were rejected; a reason opens its applications."""
     rows = repair_asked.frame("rejections", selection)
     title = _("Why are applications rejected?")
     total = int(rows["application_count"].sum())
@@ -37,7 +38,7 @@ def rejections(selection: Selection) -> None:
         cells.append([markup.isolated(reason(code)), number, bar])
     headings = [labels.field("rejection_group"), labels.field("application_count"), ""]
     table = table_markup.grid(headings, cells, numbers={1}, caption=title) if cells else None
-    _panel(title, markup.el("p", said, class_="cc-quiet"), table)
+    return _panel(title, markup.el("p", said, class_="cc-quiet"), table)
 
 
 def reason(code: str) -> str:
@@ -49,8 +50,9 @@ def reason(code: str) -> str:
     return beside.get(code, code)
 
 
-def training(selection: Selection) -> None:
-    """Show how the attempts of trained and untrained applicants went."""
+@kept
+def training(selection: Selection) -> Markup:
+    """Return how the attempts of trained and untrained applicants went."""
     rows = repair_asked.frame("passes", selection)
     counts = rows.set_index(["training_state", "pass_state"])["application_count"]
     cells = []
@@ -79,11 +81,12 @@ def training(selection: Selection) -> None:
     said = _("{share} of the completed had attended training").format(
         share=formats.percent(trained / rows["application_count"].sum() if len(rows) else None)
     )
-    _panel(title, markup.el("p", said, class_="cc-quiet"), table if cells else None)
+    return _panel(title, markup.el("p", said, class_="cc-quiet"), table if cells else None)
 
 
-def eligible(selection: Selection) -> None:
-    """Show how many penalties in use could be repaired, and who has not asked."""
+@kept
+def eligible(selection: Selection) -> Markup:
+    """Return how many penalties in use could be repaired, and who has not asked."""
     rows = repair_asked.frame("repairable_counts", selection)
     counts = dict(zip(rows["repair_eligibility"], rows["record_count"], strict=True))
     cells = [
@@ -99,11 +102,12 @@ def eligible(selection: Selection) -> None:
     )
     headings = [labels.field("repair_eligibility"), labels.field("record_count")]
     table = table_markup.grid(headings, cells, numbers={1}, caption=title)
-    _panel(title, markup.el("p", said, class_="cc-quiet"), table)
+    return _panel(title, markup.el("p", said, class_="cc-quiet"), table)
 
 
-def notices(selection: Selection) -> None:
-    """Show with which share of the decisions the repair notice was delivered."""
+@kept
+def notices(selection: Selection) -> Markup:
+    """Return with which share of the decisions the repair notice was delivered."""
     rows = repair_asked.frame("notice_counts", selection)
     parts = {state: _split(rows, state) for state in ("delivered", "missing", "unstated")}
     stated = sum(parts["delivered"]) + sum(parts["missing"])
@@ -127,11 +131,12 @@ def notices(selection: Selection) -> None:
     said = markup.el("p", share, " ", _("of the decisions of the period that say so"))
     note = _("Not listed: repaired or expired since, so only counted.")
     table = table_markup.grid(headings, cells, numbers={1, 2, 3}, caption=title)
-    _panel(title, said, table, markup.el("p", note, class_="cc-quiet"))
+    return _panel(title, said, table, markup.el("p", note, class_="cc-quiet"))
 
 
-def relapse(selection: Selection) -> None:
-    """Show how many were penalised again within twelve months; a count without names."""
+@kept
+def relapse(selection: Selection) -> Markup:
+    """Return how many were penalised again within twelve months; a count without names."""
     title = _("Who is penalised again within twelve months?")
     why = _(
         "Repairs whose twelve months ended in the period. A repaired record may not be kept with "
@@ -140,8 +145,7 @@ def relapse(selection: Selection) -> None:
     )
     if any(getattr(selection, name) for name in SUBJECT_FILTERS):
         said: Markup = markup.el("p", _("Not counted by industry, subject type or risk tier."))
-        _panel(title, said, markup.el("p", why, class_="cc-quiet"))
-        return
+        return _panel(title, said, markup.el("p", why, class_="cc-quiet"))
     row = repair_asked.frame("relapse", selection).iloc[0]
     repaired, relapsed = int(row["repaired_count"]), int(row["relapsed_count"])
     few = 0 < relapsed < figures.SUPPRESSED_BELOW or 0 < repaired < figures.SUPPRESSED_BELOW
@@ -151,7 +155,7 @@ def relapse(selection: Selection) -> None:
         total=formats.number(repaired),
     )
     said = markup.el("p", markup.el("b", shown), " ", of)
-    _panel(title, said, markup.el("p", why, class_="cc-quiet"))
+    return _panel(title, said, markup.el("p", why, class_="cc-quiet"))
 
 
 def _split(rows: pd.DataFrame, state: str) -> tuple[int, int]:
@@ -170,5 +174,5 @@ def _share(part: int, whole: int) -> str:
     return formats.percent(part / whole if whole else None)
 
 
-def _panel(title: str, *body: object) -> None:
-    st.html(markup.el("section", markup.el("h3", title), *body, class_="cc-panel"))
+def _panel(title: str, *body: object) -> Markup:
+    return markup.el("section", markup.el("h3", title), *body, class_="cc-panel")

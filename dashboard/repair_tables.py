@@ -1,13 +1,13 @@
 """The tables of the page of the repairs: steps against their clock, and the breakdowns."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import figures, formats, labels, links, markup, repair_asked, table_markup, values
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -26,6 +26,11 @@ _MEASURES = ("wd_p50", "wd_p90", "on_time_rate")
 
 def steps(selection: Selection) -> None:
     """Show median and P90 of every step against the limit of its rule version."""
+    st.html(_steps(selection))
+
+
+@kept
+def _steps(selection: Selection) -> Markup:
     rows = repair_asked.frame("steps", selection).to_dict("records")
     ordered = sorted(
         rows,
@@ -47,15 +52,8 @@ def steps(selection: Selection) -> None:
         "limit less that to accept, where the version states it."
     )
     table = table_markup.grid(headings, cells, numbers=set(range(2, 8)), caption=title)
-    st.html(
-        markup.el(
-            "section",
-            markup.el("h3", title),
-            table,
-            markup.el("p", note, class_="cc-quiet"),
-            class_="cc-panel",
-        )
-    )
+    under = markup.el("p", note, class_="cc-quiet")
+    return markup.el("section", markup.el("h3", title), table, under, class_="cc-panel")
 
 
 def district(selection: Selection) -> None:
@@ -82,9 +80,7 @@ def _groups(column: str, filtered: str, selection: Selection) -> None:
     st.html(_table_of(column, filtered, selection))
 
 
-# Some four hundred links a page: written once for a build, its rights, filters and language, all
-# of which are in the selection.
-@lru_cache(maxsize=400)
+@kept
 def _table_of(column: str, filtered: str, selection: Selection) -> Markup:
     """Return one breakdown as a panel."""
     rows = repair_asked.breakdown(column, selection)

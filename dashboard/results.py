@@ -1,11 +1,14 @@
 """Query results in memory: the least recently used go first when they fill their share."""
 
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import pandas
 
 Result = TypeVar("Result")
 
@@ -14,6 +17,16 @@ Result = TypeVar("Result")
 class _Entry(Generic[Result]):
     future: "Future[Result]"
     size: int = 0
+
+
+def size_of(result: object) -> int:
+    """Return roughly how many bytes a result takes."""
+    rows = getattr(result, "rows", result)
+    if isinstance(rows, pandas.DataFrame):
+        return int(rows.memory_usage(deep=True).sum()) + 2_000
+    if isinstance(result, list | tuple):
+        return sum(size_of(part) for part in result) + 500
+    return sys.getsizeof(result) + 500
 
 
 class Results(Generic[Result]):
@@ -71,7 +84,8 @@ class Results(Generic[Result]):
                 return
             entry.size = size
             self.bytes += size
-            for old in list(self._entries):
+            # The keys are many: they are only looked through when something has to go.
+            for old in list(self._entries) if self.bytes > self._most else ():
                 if self.bytes <= self._most:
                     break
                 if self._entries[old].future.done() and old != key:

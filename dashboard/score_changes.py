@@ -12,6 +12,8 @@ from dashboard import (
 )
 from dashboard.chart_score_history import ScoreHistory
 from dashboard.i18n import _
+from dashboard.kept import kept
+from dashboard.markup import Markup
 from dashboard.selection import Selection
 
 MONTHS = 36
@@ -48,32 +50,34 @@ def history(uscc: str, selection: Selection) -> None:
 
 def what_if(uscc: str, selection: Selection) -> None:
     """Show for each record what its end would change, the best repair, and all repairs in turn."""
+    section = _what_if(uscc, selection)
+    if section is not None:
+        st.html(section)
+
+
+@kept
+def _what_if(uscc: str, selection: Selection) -> Markup | None:
     score = score_explained.of(uscc, selection)
     found = mart.frame("enterprise/what_if", selection, uscc=uscc)
     if score is None or found.empty:
-        return
+        return None
     points = mart.frame("enterprise/score_points", selection, uscc=uscc)
     more = points[["indicator_id", "record_id", "record_type", "rule_version", "next_decay"]]
     rows = found.merge(more, on=["indicator_id", "record_id"]).sort_values("step_no")
     alone, path = (rows[rows["scenario"] == name] for name in ("alone", "path"))
     names = score_explained.names(uscc, selection)
-    st.html(
-        markup.el(
-            "section",
-            markup.el("h3", _("What would change it?")),
-            what_if_table.table(alone, _("Each record alone"), names, uscc, selection),
-            what_if_table.table(path, _("All repairs in turn"), names, uscc, selection)
-            if len(path)
-            else None,
-            markup.el(
-                "p",
-                _(
-                    "Score and tier once the record is gone: all caps and direct rules apply "
-                    "again to what is left, everything else as on {day}."
-                ).format(day=formats.date(selection.as_of)),
-                class_="cc-quiet",
-            ),
-            class_="cc-panel cc-what-if",
-            id="what-if",
-        )
+    said = _(
+        "Score and tier once the record is gone: all caps and direct rules apply "
+        "again to what is left, everything else as on {day}."
+    ).format(day=formats.date(selection.as_of))
+    return markup.el(
+        "section",
+        markup.el("h3", _("What would change it?")),
+        what_if_table.table(alone, _("Each record alone"), names, uscc, selection),
+        what_if_table.table(path, _("All repairs in turn"), names, uscc, selection)
+        if len(path)
+        else None,
+        markup.el("p", said, class_="cc-quiet"),
+        class_="cc-panel cc-what-if",
+        id="what-if",
     )

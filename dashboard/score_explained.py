@@ -19,6 +19,7 @@ from dashboard import (
 )
 from dashboard.chart_waterfall import Waterfall
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 
@@ -27,6 +28,7 @@ PEERS_NEEDED = 30
 Row = dict[str, object]
 
 
+@kept
 def of(uscc: str, selection: Selection) -> Row | None:
     """Return the row of enterprise/score, None for a subject that is not scored."""
     found = mart.frame("enterprise/score", selection, uscc=uscc)
@@ -39,19 +41,23 @@ def show(uscc: str, selection: Selection) -> None:
     if score is None:
         states.empty(_("No score"), _("Only subjects in operation are scored."))
         return
-    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
     picture, side = st.columns([3, 2])
     with picture:
-        _waterfall(score, points, uscc, selection)
+        _waterfall(score, uscc, selection)
     with side:
-        st.html(
-            markup.el(
-                "div",
-                _verdict(score, points, uscc, selection),
-                repair_advice.panel(uscc, score, selection) if len(points) else None,
-                _peers(score, uscc, selection),
-            )
-        )
+        st.html(_side(uscc, selection))
+
+
+@kept
+def _side(uscc: str, selection: Selection) -> Markup:
+    score = of(uscc, selection) or {}
+    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
+    return markup.el(
+        "div",
+        _verdict(score, points, uscc, selection),
+        repair_advice.panel(uscc, score, selection) if len(points) else None,
+        _peers(score, uscc, selection),
+    )
 
 
 def names(uscc: str, selection: Selection) -> dict[str, str]:
@@ -61,21 +67,30 @@ def names(uscc: str, selection: Selection) -> dict[str, str]:
     return dict(zip(known["related_uscc"], known["related_subject_name"], strict=True))
 
 
-def _waterfall(score: Row, points: pd.DataFrame, uscc: str, selection: Selection) -> None:
+def _waterfall(score: Row, uscc: str, selection: Selection) -> None:
     start, end = float(str(score["start_points"])), float(str(score["score"]))
+    equation, behind = _told(uscc, selection)
     charts.show(
         "waterfall",
-        points,
+        mart.frame("enterprise/score_points", selection, uscc=uscc),
         Waterfall(start, end, str(score["grade_code"])),
         selection,
         key="score_waterfall",
         title=_("What is the score made of?"),
         subtitle=_("Points, edition {edition} of the scorecard: {equation}").format(
-            edition=score["scorecard_version"],
-            equation=score_table.equation(start, end, points),
+            edition=score["scorecard_version"], equation=equation
         ),
-        behind=score_table.table(points, names(uscc, selection), uscc, selection),
+        behind=behind,
     )
+
+
+@kept
+def _told(uscc: str, selection: Selection) -> tuple[str, Markup]:
+    """Return the score as a sum, and the table behind the waterfall."""
+    score = of(uscc, selection) or {}
+    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
+    sum_ = score_table.equation(score["start_points"], score["score"], points)
+    return sum_, score_table.table(points, names(uscc, selection), uscc, selection)
 
 
 def _verdict(score: Row, points: pd.DataFrame, uscc: str, selection: Selection) -> Markup:
@@ -106,11 +121,8 @@ def _reasons(score: Row) -> list[str]:
     if formats.is_missing(rule) or not rule:
         said = [_("The score alone leads to tier {tier}.").format(tier=grade)]
     else:
-        said = [
-            _(
-                "A direct rule decided the tier: {rule}. By the score alone it would be {tier}."
-            ).format(rule=labels.word("score_rule", str(rule)), tier=by_score)
-        ]
+        text = _("A direct rule decided the tier: {rule}. By the score alone it would be {tier}.")
+        said = [text.format(rule=labels.word("score_rule", str(rule)), tier=by_score)]
     if score["has_pending_objection"]:
         said.append(_("An objection to one of the records is pending; it counts until decided."))
     if not score["is_shown"]:

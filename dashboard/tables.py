@@ -8,10 +8,11 @@ import streamlit as st
 from dashboard import exports, formats, links, markup, mart, states, table_markup
 from dashboard.exports import Extract
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from dashboard.table_markup import Order
-from queries.runner import Value
+from queries.runner import Page, Value
 
 PAGE_SIZE = 50
 SORT, PAGE, COLUMNS = ADDRESS = ("sort", "page", "columns")
@@ -45,15 +46,7 @@ def actionable(source: Source, selection: Selection, *, page_size: int = PAGE_SI
     shown = _shown(source, selection, offered)
     order = _order(selection, offered)
     number = _page_number(selection)
-    found = mart.page(
-        source.query,
-        selection,
-        order_by=order.column,
-        descending=order.is_descending,
-        limit=page_size,
-        offset=(number - 1) * page_size,
-        **source.params,
-    )
+    found = _found(source, selection, order, number, page_size)
     if found.total == 0:
         states.empty()
         return 0
@@ -62,11 +55,34 @@ def actionable(source: Source, selection: Selection, *, page_size: int = PAGE_SI
         st.query_params.pop(PAGE, None)
         st.rerun()
     _toolbar(source, selection, offered, shown, order, found.total)
-    st.html(
-        table_markup.table(found.rows, shown, selection, order=order, caption=source.title)
-        + pager(selection, number=number, page_size=page_size, total=found.total)
-    )
+    st.html(_page(source, selection, shown, order, number, page_size))
     return found.total
+
+
+@kept
+def _page(
+    source: Source,
+    selection: Selection,
+    shown: Sequence[str],
+    order: Order,
+    number: int,
+    page_size: int,
+) -> Markup:
+    found = _found(source, selection, order, number, page_size)
+    table = table_markup.table(found.rows, shown, selection, order=order, caption=source.title)
+    return table + pager(selection, number=number, page_size=page_size, total=found.total)
+
+
+def _found(source: Source, selection: Selection, order: Order, number: int, page_size: int) -> Page:
+    return mart.page(
+        source.query,
+        selection,
+        order_by=order.column,
+        descending=order.is_descending,
+        limit=page_size,
+        offset=(number - 1) * page_size,
+        **source.params,
+    )
 
 
 def pager(selection: Selection, *, number: int, page_size: int, total: int) -> Markup:

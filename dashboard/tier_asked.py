@@ -1,10 +1,12 @@
 """What the page of the risk tiers is asked for beyond the filters: months, measure, and a list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard import labels, links, mart
 from dashboard.choices import TIERS
+from dashboard.kept import kept
 from dashboard.periods import following, previous, read_month, shifted
 from dashboard.selection import Dropped, Selection, shortened
 
@@ -83,6 +85,7 @@ def is_now(selection: Selection) -> bool:
     return selection.period_end > selection.as_of
 
 
+@kept
 def other_schemes(selection: Selection) -> tuple[str, ...]:
     """Return the schemes beside the shown one in which somebody has a grade.
 
@@ -118,6 +121,12 @@ def moves(move: str) -> list[str]:
         for b in (AFTER if after == ANY else (after,))
         if (a, b) != (NEW, LEFT)
     ]
+
+
+def on_path(moves: Iterable[str]) -> list[str]:
+    """Return moves as the letters that the path of a subject has in the two months."""
+    letters = {NEW: "-", LEFT: "-", "unrated": "u"}
+    return ["".join(letters.get(code, code) for code in move.split("-")) for move in moves]
 
 
 def _months(selection: Selection, dropped: list[Dropped]) -> tuple[date, date]:

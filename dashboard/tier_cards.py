@@ -1,6 +1,8 @@
 """The head of the page of the risk tiers: shares, counts of each tier, and which scheme it is."""
 
-import pandas as pd
+from collections.abc import Mapping
+from datetime import date
+
 import streamlit as st
 
 from dashboard import (
@@ -18,9 +20,13 @@ from dashboard import (
 )
 from dashboard.figures import Figure
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.periods import previous
 from dashboard.selection import Selection
+
+# Subjects by tier.
+Counts = dict[str, int]
 
 # Metric -> the tiers it counts; None counts all of them.
 METRICS: dict[str, tuple[str, ...] | None] = {
@@ -32,42 +38,57 @@ METRICS: dict[str, tuple[str, ...] | None] = {
 
 def row(selection: Selection) -> int:
     """Show the head and return how many subjects the filters leave, whatever their tier."""
-    frame = tiers.with_share(mart.frame("overview/tier_trend", selection))
-    now = _month(frame, min(previous(selection.period_end), selection.as_of.replace(day=1)))
-    before = _month(frame, previous(selection.period_start))
-    total = int(now["subject_count"].sum())
+    total, found, section = _head(selection)
     if total:
-        found = [_figure(metric_id, frame, now, before, selection) for metric_id in METRICS]
-        shown = [
-            cards.card(figure, selection, opens=_opens(METRICS[figure.metric_id], selection))
-            for figure in found
-        ]
-        shown.append(_scheme(selection))
-        shown += [_tier(tier, now, before, selection) for tier in _tiers(now)]
-        st.html(markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures")))
+        st.html(section)
         definitions.open_asked(selection, found)
     return total
 
 
-def _month(frame: pd.DataFrame, period: object) -> pd.DataFrame:
-    return frame[frame["period"] == pd.Timestamp(str(period))].set_index("risk_tier")
+@kept
+def _head(selection: Selection) -> tuple[int, list[Figure], Markup]:
+    """Return the number of subjects, the figures that have definitions, and the cards."""
+    months = _months(selection)
+    now = months.get(min(previous(selection.period_end), selection.as_of.replace(day=1)), {})
+    before = months.get(previous(selection.period_start), {})
+    total = int(sum(now.values()))
+    if not total:
+        return 0, [], markup.join([])
+    found = [_figure(metric_id, months, now, before, selection) for metric_id in METRICS]
+    shown = [
+        cards.card(figure, selection, opens=_opens(METRICS[figure.metric_id], selection))
+        for figure in found
+    ]
+    shown.append(_scheme(selection))
+    shown += [_tier(tier, now, before, selection) for tier in _tiers(months)]
+    section = markup.el("section", shown, class_="cc-cards", aria_label=_("Key figures"))
+    return total, found, section
 
 
-def _tiers(now: pd.DataFrame) -> list[str]:
-    return [*tiers.ORDER, *(tier for tier in now.index if tier not in tiers.ORDER)]
+def _months(selection: Selection) -> dict[date, Counts]:
+    """Return the subjects of each tier in each month, oldest first; none of a tier is left out."""
+    frame = mart.frame("overview/tier_trend", selection).sort_values("period")
+    found: dict[date, Counts] = {}
+    columns = (frame["period"].dt.date, frame["risk_tier"], frame["subject_count"])
+    for period, tier, count in zip(*(column.tolist() for column in columns), strict=True):
+        found.setdefault(period, {})[tier] = count
+    return found
+
+
+def _tiers(months: Mapping[date, Counts]) -> list[str]:
+    return list(dict.fromkeys([*tiers.ORDER, *(tier for now in months.values() for tier in now)]))
 
 
 def _figure(
     metric_id: str,
-    frame: pd.DataFrame,
-    now: pd.DataFrame,
-    before: pd.DataFrame,
+    months: Mapping[date, Counts],
+    now: Counts,
+    before: Counts,
     selection: Selection,
 ) -> Figure:
     """Return a metric's figure under all filters; the mart knows it by district only."""
     counted = METRICS[metric_id]
     value = _value(now, counted)
-    months = frame.groupby("period", sort=True)
     late = set(mart.frame("frame/stale_sources", selection)["table_name"])
     return Figure(
         metric_id,
@@ -78,19 +99,19 @@ def _figure(
         compared=value,
         previous=_value(before, counted),
         is_stale=not late.isdisjoint(values.sources(metric_id)),
-        series=tuple(_value(rows.set_index("risk_tier"), counted) for _period, rows in months),
+        series=tuple(_value(counts, counted) for counts in months.values()),
     )
 
 
-def _count(rows: pd.DataFrame, counted: tuple[str, ...] | None) -> float:
-    kept = rows if counted is None else rows[rows.index.isin(counted)]
-    return float(kept["subject_count"].sum())
+def _count(counts: Counts, counted: tuple[str, ...] | None) -> float:
+    kept = counts.values() if counted is None else (counts.get(tier, 0) for tier in counted)
+    return float(sum(kept))
 
 
-def _value(rows: pd.DataFrame, counted: tuple[str, ...] | None) -> figures.Number:
-    if rows.empty:
+def _value(counts: Counts, counted: tuple[str, ...] | None) -> figures.Number:
+    if not counts:
         return None
-    count, total = _count(rows, counted), _count(rows, None)
+    count, total = _count(counts, counted), _count(counts, None)
     return count if counted is None else count / total if total else None
 
 
@@ -121,11 +142,11 @@ def _scheme(selection: Selection) -> Markup:
     )
 
 
-def _tier(tier: str, now: pd.DataFrame, before: pd.DataFrame, selection: Selection) -> Markup:
+def _tier(tier: str, now: Counts, before: Counts, selection: Selection) -> Markup:
     """Return the count and the share of one tier; the count opens its subjects."""
     count, share = _count(now, (tier,)), _value(now, (tier,))
     change = None
-    if not before.empty:
+    if before:
         difference = count - _count(before, (tier,))
         sign = "+" if difference > 0 else ""
         change = _("{change} since start of period").format(

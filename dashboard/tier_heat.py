@@ -20,6 +20,7 @@ from dashboard import (
 )
 from dashboard.chart_crossing import Crossing
 from dashboard.i18n import N_, _
+from dashboard.kept import kept
 from dashboard.selection import Selection
 from dashboard.tier_asked import COUNT, LIFT, SHARE
 
@@ -37,11 +38,9 @@ _COLUMNS = (COLUMN, ROW, "subject_count", "higher_count", "higher_share", "lift"
 
 def show(measure: str, selection: Selection) -> None:
     """Show the cells of all districts and sections; a click narrows the page to one of each."""
-    everywhere = replace(selection, district_codes=(), industry_sections=())
     asked = tier_asked.higher(selection)
-    cells = mart.frame("risk_tiers/cells", everywhere, higher_tiers=asked)
     name, words = MEASURES[measure]
-    frame = measured(cells, name)
+    cells, frame = _read(name, asked, selection)
     with st.container(key="cc_heat"):
         st.html(_switch(measure, selection))
         charts.show(
@@ -63,6 +62,16 @@ def show(measure: str, selection: Selection) -> None:
             columns=_COLUMNS,
             narrows=("industry_sections", "district_codes"),
         )
+
+
+@kept
+def _read(
+    name: str, asked: tuple[str, ...], selection: Selection
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the cells of all districts and sections as counted, and as they may be shown."""
+    everywhere = replace(selection, district_codes=(), industry_sections=())
+    cells = mart.frame("risk_tiers/cells", everywhere, higher_tiers=asked)
+    return cells, measured(cells, name)
 
 
 def measured(cells: pd.DataFrame, name: str) -> pd.DataFrame:

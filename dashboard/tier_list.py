@@ -62,7 +62,7 @@ def _moved(asked: Asked, move: str, selection: Selection) -> Drill:
         last=formats.date(tier_asked.look(asked.moved_to, selection)),
     )
     columns = ("subject_name", "uscc", "tier_before", "tier_after", *_WHY, *_WHERE)
-    params = {"moves": tier_asked.moves(move), **tier_moves.months(asked)}
+    params = {"moves": tier_asked.on_path(tier_asked.moves(move)), **tier_moves.months(asked)}
     return Drill(Source("risk_tiers/moved", heading, columns, params), heading, expected)
 
 

@@ -1,38 +1,42 @@
 """Who moved between two months: tier before against tier after, each cell opening its subjects."""
 
 from datetime import date
+from functools import cache
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import figures, formats, labels, markup, mart, small_cells, table_cells, tier_asked
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from dashboard.suppression import Cell
 from dashboard.tier_asked import AFTER, ANY, BEFORE, BETTER, LEFT, NEW, WORSE, Asked
 
 _UNRATED = "unrated"
+# Subjects by tier before and after.
+Counts = dict[Cell, int]
 
 
 def show(asked: Asked, selection: Selection) -> None:
     """Show the months to choose, what got worse and better, and the matrix."""
-    frame = counts(asked, selection)
     with st.container(border=True, key="cc_panel_moves"):
         _head(asked, selection)
-        st.html(
-            markup.el(
-                "div",
-                _called_out(frame, asked, selection),
-                _matrix(frame, asked, selection),
-                class_="cc-moves",
-            )
-        )
+        st.html(_body(asked, selection))
 
 
-def counts(asked: Asked, selection: Selection) -> pd.DataFrame:
-    """Return the subjects by tier before and tier after; one row a move that happened."""
-    return mart.frame("risk_tiers/transitions", selection, **months(asked))
+@kept
+def _body(asked: Asked, selection: Selection) -> Markup:
+    made = counts(asked, selection)
+    parts = (made, withheld(made), asked, selection)
+    return markup.el("div", _called_out(*parts), _matrix(*parts), class_="cc-moves")
+
+
+def counts(asked: Asked, selection: Selection) -> Counts:
+    """Return the subjects by tier before and tier after, of the moves that happened."""
+    frame = mart.frame("risk_tiers/transitions", selection, **months(asked))
+    columns = (frame[name].tolist() for name in ("tier_before", "tier_after", "subject_count"))
+    return {(before, after): count for before, after, count in zip(*columns, strict=True)}
 
 
 def months(asked: Asked) -> dict[str, date]:
@@ -40,21 +44,25 @@ def months(asked: Asked) -> dict[str, date]:
     return {"moved_from": asked.moved_from, "moved_to": asked.moved_to}
 
 
-def number(frame: pd.DataFrame, move: str) -> int:
+def number(made: Counts, move: str) -> int:
     """Return how many subjects made a move, a whole line of them, or one in a direction."""
-    wanted = tier_asked.moves(move)
-    made = frame["tier_before"] + "-" + frame["tier_after"]
-    return int(frame.loc[made.isin(wanted), "subject_count"].sum())
+    return sum(made.get(cell, 0) for cell in _cells(move))
 
 
-def withheld(frame: pd.DataFrame) -> frozenset[Cell]:
+def withheld(made: Counts) -> frozenset[Cell]:
     """Return the moves and totals of moves that are not printed: few, or told by the others."""
     lines = [(before, after) for before in (*BEFORE, _UNRATED, ANY) for after in (*AFTER, _UNRATED)]
     lines += [(before, ANY) for before in (*BEFORE, _UNRATED)]
-    table = {cell: number(frame, "-".join(cell)) for cell in lines if cell != (NEW, LEFT)}
-    directions = [tier_asked.moves(direction) for direction in (WORSE, BETTER)]
-    sums = [{(m.split("-")[0], m.split("-")[1]) for m in moves} for moves in directions]
-    return small_cells.hidden(table, sums)
+    table = {cell: number(made, "-".join(cell)) for cell in lines if cell != (NEW, LEFT)}
+    return small_cells.hidden(table, [_cells(direction) for direction in (WORSE, BETTER)])
+
+
+@cache
+def _cells(move: str) -> frozenset[Cell]:
+    return frozenset(
+        (before, after)
+        for before, _sign, after in (one.partition("-") for one in tier_asked.moves(move))
+    )
 
 
 def words(move: str) -> str:
@@ -98,7 +106,9 @@ def _month(name: str, label: str, value: date, options: list[date]) -> None:
     st.selectbox(label, options[::-1], format_func=formats.month, key=key, on_change=choose)
 
 
-def _called_out(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
+def _called_out(
+    made: Counts, hidden: frozenset[Cell], asked: Asked, selection: Selection
+) -> Markup:
     """Return the moves that matter as figures that open."""
     called = (
         (WORSE, _("Moved to a worse tier"), "bad", "\u25b2"),
@@ -106,14 +116,11 @@ def _called_out(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Mark
         (f"{NEW}-{ANY}", _("Newly registered"), "neutral", ""),
         (f"{ANY}-{LEFT}", _("Left"), "neutral", ""),
     )
-    hidden = withheld(frame)
-    counts = [_number(frame, move, hidden) for move, *_rest in called]
+    counts = [_number(made, move, hidden) for move, *_rest in called]
     tiles = [
         markup.el(
             "a",
-            markup.el(
-                "b", markup.el("span", sign, aria_hidden="true"), " ", _number(frame, move, hidden)
-            ),
+            markup.el("b", markup.el("span", sign, aria_hidden="true"), " ", count),
             markup.el("span", text),
             href=tier_asked.opening(selection, move=move),
             class_=f"cc-tile cc-tone-{tone}",
@@ -124,24 +131,23 @@ def _called_out(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Mark
     return markup.el("div", tiles, class_="cc-tiles")
 
 
-def _number(frame: pd.DataFrame, move: str, hidden: frozenset[Cell]) -> str:
-    count = number(frame, move)
+def _number(made: Counts, move: str, hidden: frozenset[Cell]) -> str:
+    count = number(made, move)
     few = move in (WORSE, BETTER) and 0 < count < figures.SUPPRESSED_BELOW
     before, _sign, after = move.partition("-")
     return small_cells.text(count, is_withheld=few or (before, after) in hidden)
 
 
-def _matrix(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
-    rows = [code for code in BEFORE if code != _UNRATED or code in set(frame["tier_before"])]
-    columns = [code for code in AFTER if code != _UNRATED or code in set(frame["tier_after"])]
+def _matrix(made: Counts, hidden: frozenset[Cell], asked: Asked, selection: Selection) -> Markup:
+    rows = [code for code in BEFORE if code != _UNRATED or any(cell[0] == code for cell in made)]
+    columns = [code for code in AFTER if code != _UNRATED or any(cell[1] == code for cell in made)]
     corner = markup.el("th", _("Before \u2193  After \u2192"), scope="col")
     heads = [markup.el("th", _mark(c), scope="col", class_="cc-number") for c in (*columns, ANY)]
-    hidden = withheld(frame)
     body = [
         markup.el(
             "tr",
             markup.el("th", _mark(before), scope="row"),
-            [_cell(frame, (before, after), hidden, asked, selection) for after in (*columns, ANY)],
+            [_cell(made, (before, after), hidden, asked, selection) for after in (*columns, ANY)],
         )
         for before in (*rows, ANY)
     ]
@@ -165,7 +171,7 @@ def _mark(code: str) -> object:
 
 
 def _cell(
-    frame: pd.DataFrame,
+    made: Counts,
     cell: Cell,
     hidden: frozenset[Cell],
     asked: Asked,
@@ -176,11 +182,11 @@ def _cell(
         # Registered and left in between: on neither day is there such a subject.
         return markup.el("td", formats.MISSING, class_="cc-number cc-quiet")
     move = f"{before}-{after}"
-    count = number(frame, move)
+    count = number(made, move)
     tone = "same" if before == after else "edge"
-    if move in tier_asked.moves(WORSE):
+    if cell in _cells(WORSE):
         tone = "worse"
-    elif move in tier_asked.moves(BETTER):
+    elif cell in _cells(BETTER):
         tone = "better"
     address = tier_asked.opening(selection, move=move)
     printed = small_cells.text(count, is_withheld=cell in hidden)

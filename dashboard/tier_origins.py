@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import formats, labels, links, markup, mart, small_cells, table_cells, tier_asked
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.markup import Markup
 from dashboard.selection import PERIOD, Selection
 from dashboard.suppression import Cell
@@ -15,6 +16,12 @@ from dashboard.tier_asked import ANY, Asked
 
 def reasons(selection: Selection) -> None:
     """Show what put subjects into the tiers asked about, most frequent first; each opens them."""
+    with st.container(border=True, key="cc_panel_reasons"):
+        st.html(_reasons(selection))
+
+
+@kept
+def _reasons(selection: Selection) -> Markup:
     asked = tier_asked.higher(selection)
     frame = mart.frame("risk_tiers/reasons", selection, higher_tiers=asked)
     title = _("What puts subjects into {tiers}?").format(tiers=_names(asked))
@@ -28,8 +35,7 @@ def reasons(selection: Selection) -> None:
     heads = [_("Reason"), "", _("Subjects"), *(table_cells.tier(tier) for tier in asked)]
     hidden = small_cells.hidden(_with_totals(counted, asked))
     body = [_reason(str(code), totals, counted, hidden, selection) for code in totals.index]
-    with st.container(border=True, key="cc_panel_reasons"):
-        st.html(_panel(title, under, _table(heads, body, title) if body else _nothing()))
+    return _panel(title, under, _table(heads, body, title) if body else _nothing())
 
 
 def _with_totals(counted: pd.DataFrame, columns: Iterable[str]) -> dict[Cell, int]:
@@ -72,19 +78,18 @@ def _reason(
 
 def schemes(asked: Asked, selection: Selection) -> None:
     """Show the shown scheme's tiers against the grades of another scheme; cells open lists."""
-    title = _("What do other schemes say?")
     with st.container(border=True, key="cc_panel_schemes"):
-        if not asked.scheme:
-            st.html(_panel(title, _("No other scheme has graded these subjects."), _nothing()))
-            return
-        frame = mart.frame("risk_tiers/scheme_cross", selection, scheme=asked.scheme)
-        st.html(
-            _panel(
-                title,
-                _said(frame, selection),
-                markup.join([_switch(asked, selection), _cross(frame, asked, selection)]),
-            )
-        )
+        st.html(_schemes(asked, selection))
+
+
+@kept
+def _schemes(asked: Asked, selection: Selection) -> Markup:
+    title = _("What do other schemes say?")
+    if not asked.scheme:
+        return _panel(title, _("No other scheme has graded these subjects."), _nothing())
+    frame = mart.frame("risk_tiers/scheme_cross", selection, scheme=asked.scheme)
+    tables = markup.join([_switch(asked, selection), _cross(frame, asked, selection)])
+    return _panel(title, _said(frame, selection), tables)
 
 
 def unknown_then(selection: Selection) -> None:

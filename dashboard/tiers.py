@@ -8,6 +8,7 @@ from dashboard import charts, formats, links, mart, places, small_cells
 from dashboard.chart_shares import Shares
 from dashboard.chart_trends import Trends, common_span
 from dashboard.i18n import _
+from dashboard.kept import kept
 from dashboard.selection import Selection
 
 ORDER = ("A", "B", "C", "D")
@@ -21,8 +22,7 @@ def trend(selection: Selection, *, tiers: tuple[str, ...] = ORDER) -> None:
     """Show the share of each of some tiers over 24 months, each on a scale of its own."""
     colours = tuple(COLOURS[ORDER.index(tier)] for tier in tiers)
     options = Trends("risk_tier", "tier_share", tiers, colours, least_span=LEAST_SPAN)
-    frame = with_share(mart.frame("overview/tier_trend", selection))
-    shown = frame[frame["risk_tier"].isin(tiers)]
+    shown, subtitle = _trend(selection, options)
     charts.show(
         "trends",
         shown,
@@ -30,10 +30,23 @@ def trend(selection: Selection, *, tiers: tuple[str, ...] = ORDER) -> None:
         selection,
         key="tier_trend",
         title=_("Risk tiers: rising or falling?"),
-        subtitle=_subtitle(shown, options),
+        subtitle=subtitle,
         columns=("period", "risk_tier", "subject_count", "tier_share"),
         onward=_onward(selection),
     )
+
+
+@kept
+def _trend(selection: Selection, options: Trends) -> tuple[pd.DataFrame, str]:
+    frame = with_share(mart.frame("overview/tier_trend", selection))
+    shown = frame[frame["risk_tier"].isin(options.order)]
+    return shown, _subtitle(shown, options)
+
+
+@kept
+def _told(query: str, dimension: str, selection: Selection) -> pd.DataFrame:
+    frame = mart.frame(query, selection)
+    return small_cells.told(frame, dimension, "risk_tier", "subject_count")
 
 
 def by_district(selection: Selection, query: str = "overview/tier_by_district") -> None:
@@ -41,9 +54,7 @@ def by_district(selection: Selection, query: str = "overview/tier_by_district") 
     everywhere = replace(selection, district_codes=())
     charts.show(
         "shares",
-        small_cells.told(
-            mart.frame(query, everywhere), "district_code", "risk_tier", "subject_count"
-        ),
+        _told(query, "district_code", everywhere),
         shares("district_code", selection, apart=places.buckets()),
         selection,
         key="tier_by_district",
@@ -60,12 +71,7 @@ def by_section(selection: Selection) -> None:
     all_sections = replace(selection, industry_sections=())
     charts.show(
         "shares",
-        small_cells.told(
-            mart.frame("risk_tiers/by_section", all_sections),
-            "industry_section",
-            "risk_tier",
-            "subject_count",
-        ),
+        _told("risk_tiers/by_section", "industry_section", all_sections),
         shares("industry_section", selection, apart=("unknown",)),
         selection,
         key="tier_by_section",

@@ -45,10 +45,10 @@ with process:
 how_far, who = st.columns([1, 1])
 with how_far:
     repair_panels.funnel(selection)
-    repair_quality.rejections(selection)
+    st.html(repair_quality.rejections(selection))
 with who:
     repair_panels.departments(selection)
-    repair_quality.training(selection)
+    st.html(repair_quality.training(selection))
 
 repair_tables.department(selection)
 repair_tables.district(selection)
@@ -60,11 +60,11 @@ with types:
 
 may, told, again = st.columns([1, 1, 1])
 with may:
-    repair_quality.eligible(selection)
+    st.html(repair_quality.eligible(selection))
 with told:
-    repair_quality.notices(selection)
+    st.html(repair_quality.notices(selection))
 with again:
-    repair_quality.relapse(selection)
+    st.html(repair_quality.relapse(selection))
 
 repair_lists.show(selection)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pandas
 
-from queries import headers, parameters
+from queries import headers, parameters, statements
 from queries.headers import ParamType
 from queries.parameters import QueryError, Value
 
@@ -93,7 +93,7 @@ def run(
 def count(cursor: duckdb.DuckDBPyConnection, name: str, params: Mapping[str, Value]) -> int:
     """Return how many rows a query has."""
     query = load(name)
-    return _count(cursor, _wrapped(query, in_order=False), _bound(query, params))
+    return _count(cursor, statements.wrapped(query.sql, in_order=False), _bound(query, params))
 
 
 def page(
@@ -127,15 +127,21 @@ def page(
     values = _bound(query, params)
     found = ""
     if search:
-        found = _search(_types(cursor, query, values))
+        found = statements.search(_types(cursor, query, values))
         values["page_search"] = search
-    total = _count(cursor, _wrapped(query, in_order=False) + found, values)
-    statement = _wrapped(query, in_order=order_by is None) + found
+    statement = statements.wrapped(query.sql, in_order=order_by is None) + found
     if order_by is not None:
-        statement += _order(_types(cursor, query, values), query, order_by, descending)
+        types = _types(cursor, query, values)
+        if order_by not in types:
+            raise QueryError(f"{query.name} has no column '{order_by}' to order by")
+        statement += statements.order(query.key, order_by, descending)
     statement += "\nlimit $page_limit offset $page_offset"
     rows = cursor.execute(statement, {**values, "page_limit": limit, "page_offset": offset}).df()
-    return Page(rows, total)
+    # A page that is not full is the last one, and tells how many rows there are.
+    if len(rows) < limit and (offset == 0 or len(rows)):
+        return Page(rows, offset + len(rows))
+    counted = statements.wrapped(query.sql, in_order=False) + found
+    return Page(rows, _count(cursor, counted, values))
 
 
 def columns(
@@ -157,15 +163,6 @@ def _bound(query: Query, params: Mapping[str, Value]) -> dict[str, object]:
     return parameters.bind(query.name, query.params, params)
 
 
-def _wrapped(query: Query, *, in_order: bool = True) -> str:
-    # A repository file's text, never a user's: values are bound, columns are checked.
-    statement, order, tail = query.sql.rpartition("\norder by ")
-    if in_order or not order or "limit" in tail.lower().split():
-        statement = query.sql
-    # Without the order, which would be sorted for nothing before a count or another order.
-    return "\n".join(["select * from (", statement, ") as result"])
-
-
 def _count(cursor: duckdb.DuckDBPyConnection, statement: str, values: dict[str, object]) -> int:
     counted = "\n".join(["select count(*) from (", statement, ") as counted"])
     row = cursor.execute(counted, values).fetchone()
@@ -176,25 +173,5 @@ def _types(
     cursor: duckdb.DuckDBPyConnection, query: Query, values: dict[str, object]
 ) -> dict[str, str]:
     own = {key: value for key, value in values.items() if key in query.params}
-    described = cursor.execute(f"describe {_wrapped(query)}", own).fetchall()
+    described = cursor.execute(f"describe {statements.wrapped(query.sql)}", own).fetchall()
     return {row[0]: row[1] for row in described}
-
-
-def _search(types: dict[str, str]) -> str:
-    texts = [_quoted(column) for column, kind in types.items() if kind == "VARCHAR"]
-    # Without a text column nothing is found.
-    looked_at = ", ".join(texts) or "''"
-    return f"\nwhere contains(lower(concat_ws(' ', {looked_at})), lower($page_search))"
-
-
-def _order(types: dict[str, str], query: Query, order_by: str, descending: bool) -> str:
-    if order_by not in types:
-        raise QueryError(f"{query.name} has no column '{order_by}' to order by")
-    direction = "desc" if descending else "asc"
-    terms = [f"{_quoted(order_by)} {direction} nulls last"]
-    terms += [f"{_quoted(column)} nulls last" for column in query.key if column != order_by]
-    return "\norder by " + ", ".join(terms)
-
-
-def _quoted(identifier: str) -> str:
-    return '"' + identifier.replace('"', '""') + '"'

@@ -35,9 +35,9 @@ where
     and c.pushed_at < span.as_of - span.feedback_days
     and coalesce(c.feedback_at >= c.pushed_at + to_days(span.feedback_days), true)
     and c.case_status <> 'cancelled'
-    and (len($district_codes) = 0 or c.district_code = any($district_codes))
+    and (len($district_codes) = 0 or c.district_code in $district_codes)
     and (
         len($department_codes) = 0
-        or c.executing_department_code = any($department_codes)
+        or c.executing_department_code in $department_codes
     )
 order by c.pushed_at, c.record_id

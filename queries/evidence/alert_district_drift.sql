@@ -39,5 +39,5 @@ inner join dim_subject as s on now.uscc = s.uscc
 where
     was.risk_tier in ('A', 'B')
     and now.risk_tier in ('C', 'D')
-    and (len($district_codes) = 0 or was.district_code = any($district_codes))
+    and (len($district_codes) = 0 or was.district_code in $district_codes)
 order by now.risk_tier desc, now.started_on desc, s.uscc asc

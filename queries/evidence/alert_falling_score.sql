@@ -28,5 +28,5 @@ inner join fct_score_interval as span
 inner join dim_subject as s on span.uscc = s.uscc
 where
     span.uscc = $member_code
-    and (len($district_codes) = 0 or span.district_code = any($district_codes))
+    and (len($district_codes) = 0 or span.district_code in $district_codes)
 order by m.period, span.uscc

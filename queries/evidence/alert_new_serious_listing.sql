@@ -22,5 +22,5 @@ inner join fct_alert as a
 where
     a.alert_rule_id = 'new_serious_listing'
     and a.member_code = $member_code
-    and (len($district_codes) = 0 or a.district_code = any($district_codes))
+    and (len($district_codes) = 0 or a.district_code in $district_codes)
 order by d.listed_on desc, d.record_id asc

@@ -28,5 +28,5 @@ where
     and a.member_code = $member_code
     and p.decided_on
     < (select max(m.period_end) from dim_month as m where m.is_complete)
-    and (len($district_codes) = 0 or p.district_code = any($district_codes))
+    and (len($district_codes) = 0 or p.district_code in $district_codes)
 order by p.decided_on desc, p.record_id asc

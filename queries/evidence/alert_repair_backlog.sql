@@ -23,8 +23,8 @@ from fct_repair
 where
     is_overdue
     and handling_department_code = $member_code
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
-        len($department_codes) = 0 or handling_department_code = any($department_codes)
+        len($department_codes) = 0 or handling_department_code in $department_codes
     )
 order by due_on, record_id

@@ -21,5 +21,5 @@ inner join dim_subject as s on span.uscc = s.uscc
 where
     a.alert_rule_id = 'tier_drop'
     and a.member_code = $member_code
-    and (len($district_codes) = 0 or span.district_code = any($district_codes))
+    and (len($district_codes) = 0 or span.district_code in $district_codes)
 order by span.started_on, span.uscc

@@ -23,6 +23,6 @@ where
     coalesce(confirmed_on, reported_on) >= $period_start
     and coalesce(confirmed_on, reported_on) < $period_end
     and fulfilment_status <> 'fulfilled'
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 order by confirmed_on desc nulls last, record_id asc

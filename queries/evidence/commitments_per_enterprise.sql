@@ -22,5 +22,5 @@ where
     made_on <= least($period_end - 1, $as_of)
     and subject_type = 'enterprise'
     and commitment_type <> 'government_service'
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by made_on desc, record_id asc

@@ -20,5 +20,5 @@ where
     registered_on <= least($period_end - 1, $as_of)
     and (is_active or status_changed_on > least($period_end - 1, $as_of))
     and subject_type = 'enterprise'
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by district_code, uscc

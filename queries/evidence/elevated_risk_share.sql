@@ -23,5 +23,5 @@ where
     t.risk_tier in ('C', 'D')
     and t.started_on <= least($period_end - 1, $as_of)
     and (t.ended_on is null or t.ended_on > least($period_end - 1, $as_of))
-    and (len($district_codes) = 0 or t.district_code = any($district_codes))
+    and (len($district_codes) = 0 or t.district_code in $district_codes)
 order by t.started_on desc, t.uscc asc

@@ -18,6 +18,6 @@ from fct_honour
 where
     awarded_on <= least($period_end - 1, $as_of)
     and (valid_to is null or valid_to >= least($period_end - 1, $as_of))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 group by uscc
 order by awarded_on desc, uscc asc

@@ -32,8 +32,8 @@ left join metric_values as v
         m.metric_id = v.metric_id
         and v.period >= if(m.timing = 'stock', span.newest, $period_start)
         and v.period < $period_end
-        and (len($district_codes) = 0 or v.district_code = any($district_codes))
-        and (len($department_codes) = 0 or v.department_code = any($department_codes))
+        and (len($district_codes) = 0 or v.district_code in $district_codes)
+        and (len($department_codes) = 0 or v.department_code in $department_codes)
 where
     m.target_op is not null
     and (m.has_department or len($department_codes) = 0)

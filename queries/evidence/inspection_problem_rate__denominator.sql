@@ -22,6 +22,6 @@ from fct_inspection
 where
     inspected_on >= $period_start
     and inspected_on < $period_end
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 order by inspected_on desc, record_id asc

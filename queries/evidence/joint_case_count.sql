@@ -23,8 +23,8 @@ from fct_case_flow
 where
     initiated_on >= $period_start
     and initiated_on < $period_end
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
-        len($department_codes) = 0 or executing_department_code = any($department_codes)
+        len($department_codes) = 0 or executing_department_code in $department_codes
     )
 order by initiated_on desc, record_id asc

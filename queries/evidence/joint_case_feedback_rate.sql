@@ -23,8 +23,8 @@ where
     and pushed_at < $period_end
     and case_status <> 'cancelled'
     and feedback_at is not null
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
-        len($department_codes) = 0 or executing_department_code = any($department_codes)
+        len($department_codes) = 0 or executing_department_code in $department_codes
     )
 order by feedback_at desc, record_id asc

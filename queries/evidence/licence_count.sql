@@ -21,6 +21,6 @@ from fct_licence
 where
     decided_on >= $period_start
     and decided_on < $period_end
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 order by decided_on desc, record_id asc

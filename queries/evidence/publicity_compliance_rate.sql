@@ -19,9 +19,9 @@ where
     and coalesce(p.reported_on, p.decided_on, $as_of) < $period_end
     and not coalesce(p.is_not_publishable, false)
     and p.is_valid
-    and (len($district_codes) = 0 or p.district_code = any($district_codes))
+    and (len($district_codes) = 0 or p.district_code in $district_codes)
     and (
         len($department_codes) = 0
-        or p.reporting_department_code = any($department_codes)
+        or p.reporting_department_code in $department_codes
     )
 order by p.reported_on desc, p.record_kind asc, p.record_id asc

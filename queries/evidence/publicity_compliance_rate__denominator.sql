@@ -28,10 +28,10 @@ where
     coalesce(p.reported_on, p.decided_on, $as_of) >= $period_start
     and coalesce(p.reported_on, p.decided_on, $as_of) < $period_end
     and not coalesce(p.is_not_publishable, false)
-    and (len($district_codes) = 0 or p.district_code = any($district_codes))
+    and (len($district_codes) = 0 or p.district_code in $district_codes)
     and (
         len($department_codes) = 0
-        or p.reporting_department_code = any($department_codes)
+        or p.reporting_department_code in $department_codes
     )
 order by
     p.is_valid asc, p.reported_on desc nulls last, p.record_kind asc, p.record_id asc

@@ -20,9 +20,9 @@ where
     and p.is_valid
     and not coalesce(p.is_not_publishable, false)
     and not p.is_late
-    and (len($district_codes) = 0 or p.district_code = any($district_codes))
+    and (len($district_codes) = 0 or p.district_code in $district_codes)
     and (
         len($department_codes) = 0
-        or p.reporting_department_code = any($department_codes)
+        or p.reporting_department_code in $department_codes
     )
 order by p.reported_on desc, p.record_kind asc, p.record_id asc

@@ -28,8 +28,8 @@ where
     completed_on >= $period_start
     and completed_on < $period_end
     and repair_status in ('approved', 'rejected')
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
-        len($department_codes) = 0 or handling_department_code = any($department_codes)
+        len($department_codes) = 0 or handling_department_code in $department_codes
     )
 order by completed_on desc, record_id asc

@@ -6,6 +6,7 @@
   {%- call statement('main') -%}
     {{ create_table_as(False, made, compiled_code) }}
   {%- endcall -%}
+  {%- do create_indexes(made) -%}
   {%- do adapter.commit() -%}
   {{ return({'relations': [made]}) }}
 {% endmaterialization %}

@@ -13,10 +13,12 @@ with change as (
     where closed_on is not null
     union all
     select 'covered' as measure, {{ names }}, started_on as changed_on, 1 as change
-    from {{ ref('commitment_cover') }}
+    from {{ ref('fct_commitment_cover') }}
+    where is_covered
     union all
     select 'covered' as measure, {{ names }}, ended_on as changed_on, -1 as change
-    from {{ ref('commitment_cover') }}
+    from {{ ref('fct_commitment_cover') }}
+    where is_covered and ended_on is not null
     union all
     select 'commitment' as measure, {{ names }}, made_on as changed_on, 1 as change
     from {{ ref('fct_commitment_state') }}
@@ -24,10 +26,8 @@ with change as (
     union all
     -- A finding dated before the signing counts from the signing.
     select
-        'fulfilled' as measure,
-        {{ names }},
-        greatest(made_on, checked_on) as changed_on,
-        1 as change
+        'fulfilled' as measure, {{ names }},
+        greatest(made_on, checked_on) as changed_on, 1 as change
     from {{ ref('fct_commitment_state') }}
     where is_of_subject and subject_type is not null and commitment_state = 'kept'
 ),

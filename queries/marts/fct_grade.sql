@@ -1,5 +1,6 @@
 -- The latest grade of every subject in operation in every scheme, side by side, never converted.
 -- grain: one row per scheme_code, uscc
+-- Score, reason and percentile stand beside each grade, so that a list of them joins nothing.
 with grade as (
     select
         graded.scheme_code,
@@ -31,8 +32,12 @@ select
     grade.uscc,
     {{ subject_dimensions('cast(null as string)') }},
     grade.grade_code,
-    grade.evaluated_on
+    grade.evaluated_on,
+    scored.score,
+    coalesce(scored.direct_rule_id, scored.main_indicator_id) as reason_code,
+    scored.peer_percentile
 from grade
 inner join {{ ref('dim_subject') }} as subject on grade.uscc = subject.uscc
+left join {{ ref('fct_score') }} as scored on grade.uscc = scored.uscc
 where subject.is_active
-order by grade.scheme_code, district_code, grade.uscc
+order by grade.scheme_code, grade.grade_code, scored.score nulls last, grade.uscc

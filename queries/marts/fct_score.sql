@@ -1,7 +1,7 @@
 -- Score of every subject in operation on the day of the build: what moved it, the reason for its
 -- tier, and where it stands among its peers.
 -- grain: one row per uscc
--- Deductions by dimension are positive. The main indicator is the one that deducts most.
+-- Deductions are positive; the main indicator deducts most. In the order of the lists.
 {% set dimensions = ['base', 'dynamics', 'supervision', 'relations', 'society'] %}
 with by_indicator as (
     select
@@ -57,4 +57,4 @@ inner join {{ ref('history_scheme') }} as scheme
 left join given on record.uscc = given.uscc
 left join {{ ref('score_peer') }} as peer on record.uscc = peer.uscc
 left join {{ ref('dim_subject') }} as subject on record.uscc = subject.uscc
-order by district_code, record.uscc
+order by record.score, record.uscc

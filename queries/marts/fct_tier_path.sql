@@ -1,7 +1,9 @@
--- The risk tier of each subject at each of the last 36 month ends, as one letter a month.
+-- The risk tier of each subject at each of the last 36 month ends, as one letter a month, with
+-- what a list of those who moved tells of them on the build's day.
 -- grain: one row per uscc
 -- The last letter is of the build's day. '-': not in operation, 'u': not rated. A question about
--- two months reads two letters and joins nothing.
+-- two months reads two letters and joins nothing. In the order of the list, so that its first
+-- pages are read first.
 with first_look as (
     select min(period) as period from {{ ref('scoring_month') }}
 ),
@@ -9,9 +11,6 @@ with first_look as (
 span as (
     select
         held.uscc,
-        held.district_code,
-        held.industry_section,
-        held.subject_type,
         held.started_on,
         if(held.risk_tier = 'unrated', 'u', held.risk_tier) as letter,
         -- A month is looked at on its last day: a change within it is seen at its end.
@@ -22,19 +21,33 @@ span as (
     from {{ ref('fct_tier_interval') }} as held
     cross join first_look
     where held.started_on <= {{ as_of() }}
+),
+
+path as (
+    select
+        uscc,
+        cast(concat(
+            repeat('-', min(from_look)),
+            string_agg(repeat(letter, before_look - from_look), '' order by started_on),
+            repeat('-', 36 - max(before_look))
+        ) as varchar(36)) as tier_path
+    from span
+    group by uscc
+    having sum(before_look - from_look) > 0
 )
 
 select
-    uscc,
-    district_code,
-    industry_section,
-    subject_type,
-    cast(concat(
-        repeat('-', min(from_look)),
-        string_agg(repeat(letter, before_look - from_look), '' order by started_on),
-        repeat('-', 36 - max(before_look))
-    ) as varchar(36)) as tier_path
-from span
-group by uscc, district_code, industry_section, subject_type
-having sum(before_look - from_look) > 0
-order by district_code, uscc
+    path.uscc,
+    subject.subject_name,
+    subject.district_code,
+    subject.industry_section,
+    subject.industry_division,
+    subject.subject_type,
+    path.tier_path,
+    scored.score,
+    coalesce(scored.direct_rule_id, scored.main_indicator_id) as reason_code,
+    scored.peer_percentile
+from path
+inner join {{ ref('dim_subject') }} as subject on path.uscc = subject.uscc
+left join {{ ref('fct_score') }} as scored on path.uscc = scored.uscc
+order by scored.score nulls last, path.uscc

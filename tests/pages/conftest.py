@@ -15,6 +15,7 @@ from dashboard import mart, settings, viewer
 def forget() -> None:
     settings.get.cache_clear()
     mart._pointer.cache_clear()
+    mart.RESULTS.clear()
     st.cache_data.clear()
     st.cache_resource.clear()
 

@@ -15,7 +15,7 @@ SQL = """-- Penalties by district
 -- source: fct_penalty, dim_district (names)
 -- Why: a remark, with words.
 select district_code from fct_penalty where decided_on >= $period_start  -- not $this
-and decided_on < $period_end and district_code = any($district_codes)
+and decided_on < $period_end and district_code in $district_codes
 and content <> 'costs $5 $that'
 """
 

@@ -16,6 +16,8 @@ from tests.queries.selections import as_of, months_after, whole
 TIERS = ("A", "B", "C", "D", "unrated")
 NAMES = {"district_code": "district_codes", "industry_section": "industry_sections"}
 NAMES |= {"subject_type": "subject_types"}
+# What the path has for a subject that is not there, or not rated.
+LETTERS = {"new": "-", "left": "-", "unrated": "u"}
 Row = dict[str, Any]
 
 
@@ -51,13 +53,11 @@ def kept(row: Row, chosen: dict[str, list[str]]) -> bool:
 
 def tiers_on(day: date, spans: list[Row], chosen: dict[str, list[str]]) -> dict[str, str]:
     """Returns the tier of each subject in operation on a day."""
-    return {
-        row["uscc"]: row["risk_tier"]
-        for row in spans
-        if row["started_on"] <= day
-        and (row["ended_on"] is None or row["ended_on"] > day)
-        and kept(row, chosen)
-    }
+    return {row["uscc"]: row["risk_tier"] for row in spans if holds(row, day) and kept(row, chosen)}
+
+
+def holds(row: Row, day: date) -> bool:
+    return row["started_on"] <= day and (row["ended_on"] is None or row["ended_on"] > day)
 
 
 def last_day(month: date, day: date) -> date:
@@ -85,6 +85,15 @@ def test_tiers_add_up_to_active_subjects_under_every_filter(
     assert cells["higher_count"].sum() == sum(tier in "CD" for tier in tiers.values())
     listed = runner.run(mart, "risk_tiers/subjects_then", params)
     assert dict(zip(listed["uscc"], listed["risk_tier"], strict=True)) == tiers
+    was_scored = {
+        row["uscc"]: float(row["score"])
+        for row in rows_of(mart, "fct_score_interval")
+        if holds(row, looked_at) and row["uscc"] in tiers
+    }
+    scores = listed.dropna(subset="score").set_index("uscc")["score"]
+    assert scores.to_dict() == was_scored
+    since = {row["uscc"]: row["started_on"] for row in spans if holds(row, looked_at)}
+    assert all(row.started_on.date() == since[row.uscc] for row in listed.itertuples())
     if looked_at == day:
         now = runner.run(mart, "risk_tiers/subjects", params | {"reason_codes": []})
         assert dict(zip(now["uscc"], now["risk_tier"], strict=True)) == tiers
@@ -106,7 +115,8 @@ def test_moves_are_those_of_the_intervals_and_open_as_many_subjects(
     frame = runner.run(mart, "risk_tiers/transitions", params)
     assert {(r.tier_before, r.tier_after): r.subject_count for r in frame.itertuples()} == wanted
     for (old, new), count in wanted.items():
-        listed = runner.run(mart, "risk_tiers/moved", params | {"moves": [f"{old}-{new}"]})
+        letters = LETTERS.get(old, old) + LETTERS.get(new, new)
+        listed = runner.run(mart, "risk_tiers/moved", params | {"moves": [letters]})
         assert len(listed) == count
         assert all(before.get(uscc, "new") == old for uscc in listed["uscc"])
     only = runner.run(mart, "risk_tiers/transitions", params | {"risk_tiers": ["D"]})

@@ -10,7 +10,7 @@ select
     count(*) as alert_count
 from fct_alert
 where
-    (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 group by alert_rule_id, alert_severity, alert_kind
 order by alert_rule_id, alert_severity

@@ -49,11 +49,11 @@ left join dim_code as t
 left join dim_town as w on split_part(a.member_code, '|', 1) = w.town_code
 left join dim_industry as i on split_part(a.member_code, '|', 2) = i.industry_division
 where
-    (len($district_codes) = 0 or a.district_code = any($district_codes))
-    and (len($department_codes) = 0 or a.department_code = any($department_codes))
-    and (len($rule_ids) = 0 or a.alert_rule_id = any($rule_ids))
-    and (len($severities) = 0 or a.alert_severity = any($severities))
-    and a.alert_kind = any($alert_kinds)
+    (len($district_codes) = 0 or a.district_code in $district_codes)
+    and (len($department_codes) = 0 or a.department_code in $department_codes)
+    and (len($rule_ids) = 0 or a.alert_rule_id in $rule_ids)
+    and (len($severities) = 0 or a.alert_severity in $severities)
+    and a.alert_kind in $alert_kinds
 order by
     a.alert_kind = 'subject' asc, strpos('high medium low', a.alert_severity) asc,
     r.sort_order asc, a.since desc, a.alert_id asc

@@ -15,6 +15,6 @@ select
 from fct_alert
 where
     alert_id = $alert_id
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 order by alert_id

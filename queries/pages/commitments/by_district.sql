@@ -20,10 +20,10 @@ select
 from agg_commitment_stock as s
 inner join latest on s.period = latest.period
 where
-    s.subject_type = any($base_types)
-    and (len($district_codes) = 0 or s.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or s.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or s.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or s.risk_tier = any($risk_tiers))
+    s.subject_type in $base_types
+    and (len($district_codes) = 0 or s.district_code in $district_codes)
+    and (len($industry_sections) = 0 or s.industry_section in $industry_sections)
+    and (len($subject_types) = 0 or s.subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or s.risk_tier in $risk_tiers)
 group by s.district_code
 order by s.district_code

@@ -26,7 +26,7 @@ select
 from fct_commitment_state
 where
     is_of_subject
-    and subject_type = any($base_types)
+    and subject_type in $base_types
     and made_on < $period_end
     and (
         not $only_kept
@@ -35,8 +35,8 @@ where
             and greatest(made_on, checked_on) <= least($period_end - 1, $as_of)
         )
     )
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
 order by made_on desc, record_id asc

@@ -12,9 +12,9 @@ from agg_commitment_work
 where
     commitment_worklist = 'check'
     and check_due_on < $as_of
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
 group by department_code
 order by department_code

@@ -17,11 +17,11 @@ with need as (
         ) / 3.0) as bigint) as extra
     from agg_commitment_pace
     where
-        subject_type = any($base_types)
-        and (len($district_codes) = 0 or district_code = any($district_codes))
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        subject_type in $base_types
+        and (len($district_codes) = 0 or district_code in $district_codes)
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     group by district_code
 ),
 
@@ -33,10 +33,10 @@ received as (
         cast(sum(sum(received_count)) over district as bigint) as total
     from agg_commitment_received
     where
-        subject_type = any($base_types)
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        subject_type in $base_types
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     group by district_code, department_code
     window district as (partition by district_code)
 )

@@ -18,11 +18,11 @@ with now as (
         sum(commitment_gain + if($with_kept, fulfilled_gain, 0)) as gain
     from agg_commitment_pace
     where
-        subject_type = any($base_types)
-        and (len($district_codes) = 0 or district_code = any($district_codes))
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        subject_type in $base_types
+        and (len($district_codes) = 0 or district_code in $district_codes)
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     group by district_code
 ),
 

@@ -41,10 +41,10 @@ where
         when 'restricted' then restriction_state in ('observed', 'not_observed')
         else true
     end
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
-    and (len($commitment_types) = 0 or commitment_type = any($commitment_types))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($department_codes) = 0 or department_code in $department_codes)
+    and (len($commitment_types) = 0 or commitment_type in $commitment_types)
 order by made_on desc, record_id asc

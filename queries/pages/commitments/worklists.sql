@@ -17,10 +17,10 @@ select
 from agg_commitment_work
 where
     true
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 group by 1, 2
 order by 1, 2

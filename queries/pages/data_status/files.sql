@@ -15,5 +15,5 @@ select
     refused_count / nullif(read_count, 0) as refusal_rate,
     seconds
 from load_table
-where len($table_names) = 0 or table_name = any($table_names)
+where len($table_names) = 0 or table_name in $table_names
 order by table_name, source_file, source_sheet

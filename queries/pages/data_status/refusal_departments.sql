@@ -10,7 +10,7 @@ select
     count(*) as row_count
 from load_refusal
 where
-    (len($table_names) = 0 or table_name = any($table_names))
-    and (len($rule_ids) = 0 or rule_id = any($rule_ids))
+    (len($table_names) = 0 or table_name in $table_names)
+    and (len($rule_ids) = 0 or rule_id in $rule_ids)
 group by department_code, table_name
 order by row_count desc, department_code asc, table_name asc

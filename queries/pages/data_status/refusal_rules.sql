@@ -12,7 +12,7 @@ select
     count(distinct department_code) as department_count
 from load_refusal
 where
-    (len($table_names) = 0 or table_name = any($table_names))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    (len($table_names) = 0 or table_name in $table_names)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 group by table_name, rule_id, column_name
 order by row_count desc, table_name asc, rule_id asc, column_name asc

@@ -20,7 +20,7 @@ select
     reported_on
 from load_refusal
 where
-    (len($table_names) = 0 or table_name = any($table_names))
-    and (len($rule_ids) = 0 or rule_id = any($rule_ids))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    (len($table_names) = 0 or table_name in $table_names)
+    and (len($rule_ids) = 0 or rule_id in $rule_ids)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 order by table_name, source_file, source_sheet, source_line

@@ -16,5 +16,5 @@ select
 from fct_abnormal_listing
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by listed_on desc, record_id asc

@@ -29,7 +29,7 @@ from fct_joint_case as record
 left join fct_case_flow as flow on record.record_id = flow.record_id
 where
     record.uscc = $uscc
-    and (len($district_codes) = 0 or record.district_code = any($district_codes))
+    and (len($district_codes) = 0 or record.district_code in $district_codes)
 order by
     flow.feedback_due_on is null asc,
     record.initiated_at desc,

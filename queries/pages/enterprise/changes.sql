@@ -16,5 +16,5 @@ select
 from fct_subject_change
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by changed_on desc, record_id asc

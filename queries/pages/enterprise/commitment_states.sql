@@ -22,7 +22,7 @@ select
 from fct_commitment_state
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by
     case commitment_state
         when 'broken' then 1

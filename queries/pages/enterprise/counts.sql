@@ -53,6 +53,6 @@ select
     count(*) as record_count,
     max(happened_on) as last_on
 from record
-where len($district_codes) = 0 or district_code = any($district_codes)
+where len($district_codes) = 0 or district_code in $district_codes
 group by record_type
 order by record_type

@@ -19,6 +19,6 @@ inner join dim_score_rule as rule
         and coalesce(point.severity = rule.severity, true)
 where
     point.uscc = $uscc
-    and (len($district_codes) = 0 or point.district_code = any($district_codes))
+    and (len($district_codes) = 0 or point.district_code in $district_codes)
 group by rule.rule_id
 order by rule.rule_id

@@ -20,5 +20,5 @@ select
 from fct_dishonest_listing
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by listed_on desc, record_id asc

@@ -40,5 +40,5 @@ select
 from dim_subject
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by uscc

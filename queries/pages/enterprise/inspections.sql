@@ -24,5 +24,5 @@ select
 from fct_inspection
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by inspected_on desc, record_id asc

@@ -31,5 +31,5 @@ select
 from fct_joint_case
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by initiated_at desc, record_id asc

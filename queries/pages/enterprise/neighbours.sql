@@ -50,7 +50,7 @@ select
 from link
 inner join dim_subject as self on self.uscc = $uscc
 left join dim_subject as other on link.related_uscc = other.uscc
-where len($district_codes) = 0 or self.district_code = any($district_codes)
+where len($district_codes) = 0 or self.district_code in $district_codes
 order by
     coalesce(other.is_dishonest, false) desc, coalesce(other.is_abnormal, false) desc,
     link.link_kind asc, link.related_uscc asc

@@ -21,5 +21,5 @@ select
 from fct_objection
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by submitted_on desc, record_id asc

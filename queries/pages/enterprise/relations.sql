@@ -27,5 +27,5 @@ left join dim_subject as other
     on if(r.uscc = $uscc, r.related_uscc, r.uscc) = other.uscc
 where
     (r.uscc = $uscc or r.related_uscc = $uscc)
-    and (len($district_codes) = 0 or self.district_code = any($district_codes))
+    and (len($district_codes) = 0 or self.district_code in $district_codes)
 order by r.valid_from desc, r.record_id asc

@@ -28,5 +28,5 @@ select
 from fct_repair
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by submitted_on desc, record_id asc

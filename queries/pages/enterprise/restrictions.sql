@@ -25,5 +25,5 @@ where
     record.uscc = $uscc
     and record.case_kind = 'sanction'
     and record.is_in_force
-    and (len($district_codes) = 0 or record.district_code = any($district_codes))
+    and (len($district_codes) = 0 or record.district_code in $district_codes)
 order by record.initiated_at desc, record.record_id asc

@@ -29,7 +29,7 @@ cut as (
     cross join edition
     where
         score.uscc = $uscc
-        and (len($district_codes) = 0 or score.district_code = any($district_codes))
+        and (len($district_codes) = 0 or score.district_code in $district_codes)
 )
 
 select

@@ -13,5 +13,5 @@ select
 from fct_score_interval
 where
     uscc = $uscc
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by started_on

@@ -48,7 +48,7 @@ left join dim_score_decay as decay
 left join penalty on point.record_id = penalty.record_id
 where
     point.uscc = $uscc
-    and (len($district_codes) = 0 or point.district_code = any($district_codes))
+    and (len($district_codes) = 0 or point.district_code in $district_codes)
 order by
     bound.dimension_order asc, bound.indicator_order asc, abs(point.raw_points) desc,
     point.happened_on desc, point.indicator_id asc, point.record_id asc

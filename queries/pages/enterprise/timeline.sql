@@ -53,6 +53,6 @@ from record
 where
     happened_on > $as_of - to_months(36)
     and happened_on <= $as_of
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 group by 1, 2
 order by 1, 2

@@ -16,7 +16,7 @@ with record as (
         on p.indicator_id = b.indicator_id and p.severity = b.severity
     where
         p.uscc = $uscc
-        and (len($district_codes) = 0 or p.district_code = any($district_codes))
+        and (len($district_codes) = 0 or p.district_code in $district_codes)
 ),
 
 -- What is left after each step; where nothing is, there is still a row.

@@ -15,7 +15,7 @@ from dim_department as d
 left join agg_record_month as r
     on
         d.department_code = r.department_code
-        and (len($district_codes) = 0 or r.district_code = any($district_codes))
+        and (len($district_codes) = 0 or r.district_code in $district_codes)
 group by
     d.department_code, d.department_name, d.name_en, d.short_name,
     d.department_level, d.district_code

@@ -15,6 +15,6 @@ from dim_district as d
 left join agg_subject as s on d.district_code = s.district_code
 where
     d.district_kind <> 'functional_zone'
-    and (len($district_codes) = 0 or d.district_code = any($district_codes))
+    and (len($district_codes) = 0 or d.district_code in $district_codes)
 group by d.district_code, d.district_name, d.name_en, d.district_kind, d.sort_order
 order by d.sort_order, d.district_code

@@ -21,6 +21,6 @@ left join agg_subject as s
     on
         i.industry_section = s.industry_section
         and s.is_active
-        and (len($district_codes) = 0 or s.district_code = any($district_codes))
+        and (len($district_codes) = 0 or s.district_code in $district_codes)
 group by i.industry_section, i.section_zh, i.section_en
 order by i.industry_section

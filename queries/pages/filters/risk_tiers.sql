@@ -13,7 +13,7 @@ left join agg_subject as s
     on
         c.code = s.risk_tier
         and s.is_active
-        and (len($district_codes) = 0 or s.district_code = any($district_codes))
+        and (len($district_codes) = 0 or s.district_code in $district_codes)
 where c.code_list = 'risk_tier'
 group by c.code, c.label_zh, c.label_en, c.sort_order
 order by c.sort_order, c.code

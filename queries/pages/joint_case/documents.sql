@@ -15,10 +15,10 @@ with asked as (
     from fct_joint_case
     where
         record_id = $record_id
-        and (len($district_codes) = 0 or district_code = any($district_codes))
+        and (len($district_codes) = 0 or district_code in $district_codes)
         and (
             len($department_codes) = 0
-            or executing_department_code = any($department_codes)
+            or executing_department_code in $department_codes
         )
 )
 

@@ -51,9 +51,9 @@ from fct_joint_case as record
 left join fct_case_flow as flow on record.record_id = flow.record_id
 where
     record.record_id = $record_id
-    and (len($district_codes) = 0 or record.district_code = any($district_codes))
+    and (len($district_codes) = 0 or record.district_code in $district_codes)
     and (
         len($department_codes) = 0
-        or record.executing_department_code = any($department_codes)
+        or record.executing_department_code in $department_codes
     )
 order by record.record_id

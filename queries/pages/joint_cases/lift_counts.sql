@@ -9,14 +9,14 @@ select
     count(*) as case_count
 from fct_case_to_lift
 where
-    (len($district_codes) = 0 or district_code = any($district_codes))
+    (len($district_codes) = 0 or district_code in $district_codes)
     and (
         len($initiating_codes) = 0
-        or initiating_department_code = any($initiating_codes)
+        or initiating_department_code in $initiating_codes
     )
     and (
         len($department_codes) = 0
-        or executing_department_code = any($department_codes)
+        or executing_department_code in $department_codes
     )
 group by withdrawal
 order by withdrawal

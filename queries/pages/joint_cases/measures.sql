@@ -19,18 +19,18 @@ where
     t.withdrawal is null
     and t.initiated_on >= $period_start
     and t.initiated_on < $period_end
-    and (len($district_codes) = 0 or t.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or t.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or t.subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or t.risk_tier = any($risk_tiers))
-    and (len($case_kinds) = 0 or t.case_kind = any($case_kinds))
+    and (len($district_codes) = 0 or t.district_code in $district_codes)
+    and (len($industry_sections) = 0 or t.industry_section in $industry_sections)
+    and (len($subject_types) = 0 or t.subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or t.risk_tier in $risk_tiers)
+    and (len($case_kinds) = 0 or t.case_kind in $case_kinds)
     and (
         len($initiating_codes) = 0
-        or t.initiating_department_code = any($initiating_codes)
+        or t.initiating_department_code in $initiating_codes
     )
     and (
         len($department_codes) = 0
-        or t.executing_department_code = any($department_codes)
+        or t.executing_department_code in $department_codes
     )
 group by t.measure_code, t.case_kind
 order by case_count desc, t.measure_code asc, t.case_kind asc

@@ -27,17 +27,17 @@ from fct_case_flow
 where
     feedback_due_on is not null
     and (not $only_overdue or is_feedback_overdue)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($case_kinds) = 0 or case_kind = any($case_kinds))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($case_kinds) = 0 or case_kind in $case_kinds)
     and (
         len($initiating_codes) = 0
-        or initiating_department_code = any($initiating_codes)
+        or initiating_department_code in $initiating_codes
     )
     and (
         len($department_codes) = 0
-        or executing_department_code = any($department_codes)
+        or executing_department_code in $department_codes
     )
 order by feedback_due_on, record_id

@@ -19,14 +19,14 @@ select
     district_code
 from fct_case_to_lift
 where
-    withdrawal = any($withdrawals)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    withdrawal in $withdrawals
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
         len($initiating_codes) = 0
-        or initiating_department_code = any($initiating_codes)
+        or initiating_department_code in $initiating_codes
     )
     and (
         len($department_codes) = 0
-        or executing_department_code = any($department_codes)
+        or executing_department_code in $department_codes
     )
 order by withdrawn_on, event_id

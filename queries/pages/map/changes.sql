@@ -23,4 +23,4 @@ select
 from fct_listing_interval
 where
     listing_kind = 'dishonest'
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)

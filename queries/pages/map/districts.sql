@@ -12,9 +12,9 @@ with shown as (
     where
         map_layer = $map_layer
         and started_on <= least($period_end - 1, $as_of)
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
         and (
             len($list_codes) = 0
             or len(list_intersect(string_split(list_codes, ';'), $list_codes)) > 0
@@ -29,9 +29,9 @@ active as (
     from agg_tier_month
     where
         period = date_trunc('month', $period_end - 1)
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     group by district_code
 )
 
@@ -45,5 +45,5 @@ left join shown as s on d.district_code = s.district_code
 left join active as a on d.district_code = a.district_code
 where
     (d.district_kind in ('district', 'county') or s.subject_count > 0)
-    and (len($district_codes) = 0 or d.district_code = any($district_codes))
+    and (len($district_codes) = 0 or d.district_code in $district_codes)
 order by d.sort_order, d.district_code

@@ -12,6 +12,6 @@ where
     listing_kind = 'dishonest'
     and started_on <= least($period_end - 1, $as_of)
     and ended_on > least($period_end - 1, $as_of)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 group by district_code
 order by district_code

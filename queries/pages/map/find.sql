@@ -16,7 +16,7 @@ from fct_map_subject
 where
     $search_text <> ''
     and started_on <= least($period_end - 1, $as_of)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
         contains(subject_name, $search_text)
         or uscc = upper($search_text)

@@ -19,7 +19,7 @@ from fct_listing_interval as i
 left join fct_map_subject as s on i.uscc = s.uscc and s.map_layer = 'dishonest'
 where
     i.listing_kind = 'dishonest'
-    and (len($district_codes) = 0 or i.district_code = any($district_codes))
+    and (len($district_codes) = 0 or i.district_code in $district_codes)
     and case $list_change
         when 'listed'
             then

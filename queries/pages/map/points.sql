@@ -18,14 +18,14 @@ where
     map_place = 'point'
     and map_layer = $map_layer
     and started_on <= least($period_end - 1, $as_of)
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
     and (
         len($town_codes) = 0
-        or coalesce(town_code, 'unknown') = any($town_codes)
+        or coalesce(town_code, 'unknown') in $town_codes
     )
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     and (
         len($list_codes) = 0
         or len(list_intersect(string_split(list_codes, ';'), $list_codes)) > 0

@@ -12,5 +12,5 @@ select
 from dim_town
 where
     geojson is not null
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by town_code

@@ -15,9 +15,9 @@ with counted as (
     where
         map_layer = $map_layer
         and started_on <= least($period_end - 1, $as_of)
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
         and (
             len($list_codes) = 0
             or len(list_intersect(string_split(list_codes, ';'), $list_codes)) > 0
@@ -32,9 +32,9 @@ with counted as (
     from agg_subject
     where
         is_active
-        and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-        and (len($subject_types) = 0 or subject_type = any($subject_types))
-        and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
+        and (len($industry_sections) = 0 or industry_section in $industry_sections)
+        and (len($subject_types) = 0 or subject_type in $subject_types)
+        and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     group by all
     union all
     select district_code, town_code, 0 as subject_count, 0 as active_count from dim_town
@@ -46,7 +46,7 @@ select
     sum(subject_count)::bigint as subject_count,
     sum(active_count)::bigint as active_count
 from counted
-where len($district_codes) = 0 or district_code = any($district_codes)
+where len($district_codes) = 0 or district_code in $district_codes
 group by district_code, town_code
 having sum(subject_count) > 0 or town_code <> 'unknown'
 order by district_code, town_code

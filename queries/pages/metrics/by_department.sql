@@ -33,8 +33,8 @@ inner join metric_values as v
         and v.period < $period_end
         and v.department_code is not null
 where
-    m.metric_id = any($metric_ids)
-    and (len($district_codes) = 0 or v.district_code = any($district_codes))
-    and (len($department_codes) = 0 or v.department_code = any($department_codes))
+    m.metric_id in $metric_ids
+    and (len($district_codes) = 0 or v.district_code in $district_codes)
+    and (len($department_codes) = 0 or v.department_code in $department_codes)
 group by m.metric_id, m.kind, v.department_code
 order by m.metric_id, v.department_code

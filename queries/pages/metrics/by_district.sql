@@ -35,11 +35,11 @@ left join metric_values as v
         and d.district_code = v.district_code
         and v.period >= if(m.timing = 'stock', span.newest, $period_start)
         and v.period < $period_end
-        and (len($department_codes) = 0 or v.department_code = any($department_codes))
+        and (len($department_codes) = 0 or v.department_code in $department_codes)
 where
-    m.metric_id = any($metric_ids)
+    m.metric_id in $metric_ids
     and (m.has_department or len($department_codes) = 0)
-    and (len($district_codes) = 0 or d.district_code = any($district_codes))
+    and (len($district_codes) = 0 or d.district_code in $district_codes)
 group by m.metric_id, m.kind, d.district_code, d.district_kind
 having d.district_kind in ('district', 'county') or sum(v.numerator) is not null
 order by m.metric_id, d.district_code

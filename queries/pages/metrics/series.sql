@@ -33,10 +33,10 @@ left join metric_values as v
     on
         m.metric_id = v.metric_id
         and span.period = v.period
-        and (len($district_codes) = 0 or v.district_code = any($district_codes))
-        and (len($department_codes) = 0 or v.department_code = any($department_codes))
+        and (len($district_codes) = 0 or v.district_code in $district_codes)
+        and (len($department_codes) = 0 or v.department_code in $department_codes)
 where
-    m.metric_id = any($metric_ids)
+    m.metric_id in $metric_ids
     and (m.has_department or len($department_codes) = 0)
 group by m.metric_id, m.kind, span.period, span.is_complete
 order by m.metric_id, span.period

@@ -15,6 +15,6 @@ select
     cast(sum(t.subject_count) as bigint) as subject_count
 from agg_tier_month as t
 inner join latest on t.period = latest.period
-where len($district_codes) = 0 or t.district_code = any($district_codes)
+where len($district_codes) = 0 or t.district_code in $district_codes
 group by t.district_code, t.risk_tier
 order by t.district_code, t.risk_tier

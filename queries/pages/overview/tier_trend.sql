@@ -19,8 +19,8 @@ select
 from agg_tier_month as t
 inner join span on t.period = span.period
 where
-    (len($district_codes) = 0 or t.district_code = any($district_codes))
-    and (len($industry_sections) = 0 or t.industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or t.subject_type = any($subject_types))
+    (len($district_codes) = 0 or t.district_code in $district_codes)
+    and (len($industry_sections) = 0 or t.industry_section in $industry_sections)
+    and (len($subject_types) = 0 or t.subject_type in $subject_types)
 group by t.period, t.risk_tier
 order by t.period, t.risk_tier

@@ -25,7 +25,7 @@ summed as (
         if(test_name = 'share', sum(n0) over same, sum(previous_denominator)) as d0
     from agg_movement as v
     inner join agg_metric as m on v.metric_id = m.metric_id
-    where len($district_codes) = 0 or district_code = any($district_codes)
+    where len($district_codes) = 0 or district_code in $district_codes
     group by v.dimension, v.member_code, v.metric_id, kind
     window same as (partition by v.dimension)
 ),

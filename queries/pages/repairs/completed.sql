@@ -30,22 +30,22 @@ where
     completed_on >= $period_start
     and completed_on < $period_end
     and repair_status in ('approved', 'rejected')
-    and (len($repair_statuses) = 0 or repair_status = any($repair_statuses))
+    and (len($repair_statuses) = 0 or repair_status in $repair_statuses)
     and (
         len($weeks) = 0
         or total_wd is not null
-        and strftime(date_trunc('week', completed_on), '%Y-%m-%d') = any($weeks)
+        and strftime(date_trunc('week', completed_on), '%Y-%m-%d') in $weeks
     )
-    and (len($rejection_groups) = 0 or rejection_group = any($rejection_groups))
-    and (len($trainings) = 0 or training_state = any($trainings))
-    and (len($passes) = 0 or pass_state = any($passes))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+    and (len($rejection_groups) = 0 or rejection_group in $rejection_groups)
+    and (len($trainings) = 0 or training_state in $trainings)
+    and (len($passes) = 0 or pass_state in $passes)
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($severity_classes) = 0 or severity_class in $severity_classes)
     and (
         len($department_codes) = 0
-        or handling_department_code = any($department_codes)
+        or handling_department_code in $department_codes
     )
 order by completed_on desc, record_id asc

@@ -30,14 +30,14 @@ where
     submitted_on <= $on_day
     and (is_open or flow_closed_on > $on_day)
     and (len($lateness) = 0 or coalesce(due_on < $on_day, false))
-    and (len($repair_ages) = 0 or is_open and repair_age = any($repair_ages))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+    and (len($repair_ages) = 0 or is_open and repair_age in $repair_ages)
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($severity_classes) = 0 or severity_class in $severity_classes)
     and (
         len($department_codes) = 0
-        or handling_department_code = any($department_codes)
+        or handling_department_code in $department_codes
     )
 order by submitted_on, record_id

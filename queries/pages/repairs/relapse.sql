@@ -12,6 +12,6 @@ from agg_repair_relapse
 where
     period >= $period_start
     and period < $period_end
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($severity_classes) = 0 or severity_class in $severity_classes)
+    and (len($department_codes) = 0 or department_code in $department_codes)

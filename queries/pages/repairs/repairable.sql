@@ -21,11 +21,11 @@ select
     repair_eligibility
 from fct_repairable
 where
-    (len($eligibilities) = 0 or repair_eligibility = any($eligibilities))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
-    and (len($department_codes) = 0 or department_code = any($department_codes))
+    (len($eligibilities) = 0 or repair_eligibility in $eligibilities)
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($severity_classes) = 0 or severity_class in $severity_classes)
+    and (len($department_codes) = 0 or department_code in $department_codes)
 order by repairable_from, record_id

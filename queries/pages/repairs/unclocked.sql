@@ -30,14 +30,14 @@ where
     submitted_on >= $period_start
     and submitted_on < $period_end
     and clock_problem is not null
-    and (len($clock_problems) = 0 or clock_problem = any($clock_problems))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
-    and (len($industry_sections) = 0 or industry_section = any($industry_sections))
-    and (len($subject_types) = 0 or subject_type = any($subject_types))
-    and (len($risk_tiers) = 0 or risk_tier = any($risk_tiers))
-    and (len($severity_classes) = 0 or severity_class = any($severity_classes))
+    and (len($clock_problems) = 0 or clock_problem in $clock_problems)
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+    and (len($severity_classes) = 0 or severity_class in $severity_classes)
     and (
         len($department_codes) = 0
-        or handling_department_code = any($department_codes)
+        or handling_department_code in $department_codes
     )
 order by clock_problem, submitted_on, record_id

@@ -3,33 +3,29 @@
 -- units:  peer_percentile = 0-1
 -- params: scheme text, grade text, tier text, district_codes text[],
 --         industry_sections text[], subject_types text[], risk_tiers text[]
--- source: fct_grade, fct_score
+-- source: fct_grade
 -- On the build's day. Both grades stand side by side; none is converted into the other.
 select
-    g.uscc,
-    g.subject_name,
-    g.risk_tier,
-    g.scheme_code,
-    g.grade_code,
-    g.evaluated_on,
-    f.score,
-    coalesce(f.direct_rule_id, f.main_indicator_id) as reason_code,
-    f.peer_percentile,
-    g.district_code,
-    g.industry_section,
-    g.industry_division,
-    g.subject_type
-from fct_grade as g
-left join fct_score as f on g.uscc = f.uscc
+    uscc,
+    subject_name,
+    risk_tier,
+    scheme_code,
+    grade_code,
+    evaluated_on,
+    score,
+    reason_code,
+    peer_percentile,
+    district_code,
+    industry_section,
+    industry_division,
+    subject_type
+from fct_grade
 where
-    g.scheme_code = $scheme
-    and g.grade_code = $grade
-    and g.risk_tier = $tier
-    and (len($district_codes) = 0 or list_contains($district_codes, g.district_code))
-    and (
-        len($industry_sections) = 0
-        or list_contains($industry_sections, g.industry_section)
-    )
-    and (len($subject_types) = 0 or list_contains($subject_types, g.subject_type))
-    and (len($risk_tiers) = 0 or list_contains($risk_tiers, g.risk_tier))
-order by f.score nulls last, g.uscc
+    scheme_code = $scheme
+    and grade_code = $grade
+    and risk_tier = $tier
+    and (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
+order by score nulls last, uscc

@@ -3,14 +3,14 @@
 -- units:  subject_count = subjects
 -- params: scheme text, district_codes text[], industry_sections text[],
 --         subject_types text[], risk_tiers text[]
--- source: fct_grade
+-- source: agg_grade
 -- On the build's day. Both grades stand side by side; none is converted into the other.
 -- From the best grade to the worst; the list holds the grades of all schemes in one order.
 select
     risk_tier,
     grade_code,
-    count(*) as subject_count
-from fct_grade
+    cast(sum(subject_count) as bigint) as subject_count
+from agg_grade
 where
     scheme_code = $scheme
     and (len($district_codes) = 0 or list_contains($district_codes, district_code))

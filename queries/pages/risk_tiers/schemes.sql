@@ -3,13 +3,13 @@
 -- units:  subject_count = subjects
 -- params: district_codes text[], industry_sections text[], subject_types text[],
 --         risk_tiers text[]
--- source: dim_score_scheme, fct_grade
+-- source: dim_score_scheme, agg_grade
 -- On the build's day; is_shown marks the scheme that pages call the risk tier.
 with graded as (
     select
         scheme_code,
-        count(*) as subject_count
-    from fct_grade
+        cast(sum(subject_count) as bigint) as subject_count
+    from agg_grade
     where
         (len($district_codes) = 0 or list_contains($district_codes, district_code))
         and (

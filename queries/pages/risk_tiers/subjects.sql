@@ -21,17 +21,12 @@ select
     subject_type
 from fct_score
 where
-    (len($district_codes) = 0 or list_contains($district_codes, district_code))
-    and (
-        len($industry_sections) = 0
-        or list_contains($industry_sections, industry_section)
-    )
-    and (len($subject_types) = 0 or list_contains($subject_types, subject_type))
-    and (len($risk_tiers) = 0 or list_contains($risk_tiers, risk_tier))
+    (len($district_codes) = 0 or district_code in $district_codes)
+    and (len($industry_sections) = 0 or industry_section in $industry_sections)
+    and (len($subject_types) = 0 or subject_type in $subject_types)
+    and (len($risk_tiers) = 0 or risk_tier in $risk_tiers)
     and (
         len($reason_codes) = 0
-        or list_contains(
-            $reason_codes, coalesce(direct_rule_id, main_indicator_id, 'none')
-        )
+        or coalesce(direct_rule_id, main_indicator_id, 'none') in $reason_codes
     )
 order by score, uscc
