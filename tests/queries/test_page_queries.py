@@ -84,3 +84,9 @@ def test_every_page_query_takes_the_ends_of_its_period_as_half_open() -> None:
         sql = re.sub(r"--.*", "", runner.load(name).sql)
         assert not re.search(r"<= \$period_end", sql), name
         assert " between " not in sql, name
+
+
+@pytest.mark.parametrize("name", runner.names())
+def test_lists_are_compared_without_a_join(name: str) -> None:
+    # `= any($list)` is planned as a join, `in $list` as a filter of the scan.
+    assert not re.search(r"\bany\s*\(\s*\$", runner.load(name).sql)
