@@ -32,5 +32,5 @@ where
     i.listing_kind = 'dishonest'
     and i.started_on <= least($period_end - 1, $as_of)
     and (i.ended_on is null or i.ended_on > least($period_end - 1, $as_of))
-    and (len($district_codes) = 0 or i.district_code = any($district_codes))
+    and (len($district_codes) = 0 or i.district_code in $district_codes)
 order by i.started_on desc, i.interval_id asc

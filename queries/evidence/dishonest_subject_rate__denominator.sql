@@ -19,5 +19,5 @@ from dim_subject
 where
     registered_on <= least($period_end - 1, $as_of)
     and (is_active or status_changed_on > least($period_end - 1, $as_of))
-    and (len($district_codes) = 0 or district_code = any($district_codes))
+    and (len($district_codes) = 0 or district_code in $district_codes)
 order by district_code, uscc
