@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import streamlit as st
 
-from dashboard import settings
+from dashboard import results, settings
 from dashboard.i18n import N_
 from queries import runner
 
@@ -133,6 +133,8 @@ class Pointer:
             if self._last is not None:
                 self._last = Current(self._last.build, failure.reason)
         else:
+            if self._last is not None and self._last.build.build_id != build.build_id:
+                results.new_build()
             self._failure, self._last = None, Current(build)
 
     def _follow(self) -> BuildInfo:

@@ -7,18 +7,21 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 import pandas
 
 Result = TypeVar("Result")
 # An object beside the pointer to it: a date, or a short text.
 OBJECT_BYTES = 72
+_ALL: "WeakSet[Results[Any]]" = WeakSet()
 
 
 @dataclass
 class _Entry(Generic[Result]):
     future: "Future[Result]"
     size: int = 0
+    turn: int = 0
 
 
 def size_of(result: object) -> int:
@@ -36,6 +39,12 @@ def _bytes(cells: Any) -> int:
     return int(cells.nbytes) + (OBJECT_BYTES * len(cells) if cells.dtype == object else 0)
 
 
+def new_build() -> None:
+    """Let everything that keeps results forget those of builds nobody looks at any more."""
+    for results in list(_ALL):
+        results.turn()
+
+
 class Results(Generic[Result]):
     """Results by key, computed once even when many ask at the same time.
 
@@ -49,7 +58,9 @@ class Results(Generic[Result]):
         self._size_of = size_of
         self._entries: OrderedDict[Hashable, _Entry[Result]] = OrderedDict()
         self._lock = threading.Lock()
+        self._turn = 0
         self.bytes = 0
+        _ALL.add(self)
 
     def get(self, key: Hashable, compute: Callable[[], Result]) -> Result:
         """Return the result of a key; whoever asks first computes it, the others wait for it.
@@ -62,6 +73,7 @@ class Results(Generic[Result]):
                 self._entries.move_to_end(key)
             else:
                 mine = self._entries[key] = _Entry(Future())
+            self._entries[key].turn = self._turn
         if entry is not None:
             return entry.future.result()
         try:
@@ -74,6 +86,14 @@ class Results(Generic[Result]):
         mine.future.set_result(result)
         self._account(key, mine)
         return result
+
+    def turn(self) -> None:
+        """Forget what nobody has asked for since the build before the one that came now."""
+        with self._lock:
+            self._turn += 1
+            for key, entry in list(self._entries.items()):
+                if entry.turn < self._turn - 1 and entry.future.done():
+                    self.bytes -= self._entries.pop(key).size
 
     def clear(self) -> None:
         """Forget everything."""

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dashboard.results import Results
+from dashboard.results import Results, new_build
 
 
 def test_result_is_computed_once_however_many_ask():
@@ -65,3 +65,37 @@ def test_forgetting_while_computing_leaves_the_count_right():
 
     assert results.get("key", compute) == "xxx"
     assert (len(results), results.bytes) == (0, 0)
+
+
+def test_a_new_build_forgets_what_was_last_asked_for_two_builds_ago():
+    results = Results(1_000, len)
+    results.get("old", lambda: "xxx")
+    results.get("used", lambda: "xxx")
+    results.turn()
+    # A page that still shows the build before finds all it had.
+    assert (len(results), results.bytes) == (2, 6)
+    results.get("used", lambda: "never")
+    results.turn()
+    assert results.get("used", lambda: "new") == "xxx"
+    assert results.get("old", lambda: "new") == "new"
+    assert results.bytes == 6
+
+
+def test_a_new_build_leaves_what_is_being_computed():
+    results = Results(1_000, len)
+
+    def slow() -> str:
+        results.turn()
+        results.turn()
+        return "xxx"
+
+    assert results.get("key", slow) == "xxx"
+    assert (len(results), results.bytes) == (1, 3)
+
+
+def test_every_memory_of_results_hears_of_a_new_build():
+    one = Results(1_000, len)
+    one.get("key", lambda: "xxx")
+    new_build()
+    new_build()
+    assert len(one) == 0
