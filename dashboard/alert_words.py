@@ -83,4 +83,4 @@ def measured(number: float, unit: str, *, name: str = "") -> str:
     symbol = labels.in_language(entry.symbol)
     if scaled == 1 and viewer.current().language == "en":
         symbol = symbol.removesuffix("s")
-    return f"{text}{symbol}" if unit == "percent" else f"{text} {symbol}"
+    return f"{text}{symbol}" if entry.is_sign else f"{text} {symbol}"

@@ -76,11 +76,13 @@ def statements(metric_id: str, selection: Selection) -> list[tuple[str, str]]:
     entry = registry.metrics()[metric_id]
     found = []
     for name, words in (
-        (f"evidence/{entry.evidence}", entry.numerator),
-        (f"evidence/{entry.evidence}__denominator", entry.denominator),
+        (entry.evidence, entry.numerator),
+        (entry.denominator_evidence, entry.denominator),
     ):
-        if words is not None and name in runner.names():
-            found.append((values.words(words), runner.rendered_sql(name, selection.params())))
+        if words is not None and name is not None:
+            found.append(
+                (values.words(words), runner.rendered_sql(f"evidence/{name}", selection.params()))
+            )
     return found
 
 

@@ -7,7 +7,7 @@ from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.records import DENOMINATOR, Drill
 from dashboard.selection import Selection
-from queries import registry, runner
+from queries import registry
 
 
 def stop_unless_known(selection: Selection) -> Drill:
@@ -58,7 +58,7 @@ def _parts(drill: Drill, selection: Selection) -> Markup | None:
     entry = registry.metrics()[drill.figure.metric_id]
     if entry.denominator is None:
         return None
-    has_list = f"evidence/{entry.evidence}__{DENOMINATOR}" in runner.names()
+    has_list = entry.denominator_evidence is not None
     parts = [(entry.numerator, drill.figure.numerator, None, True)]
     parts.append((entry.denominator, drill.figure.denominator, DENOMINATOR, has_list))
     return markup.el(

@@ -9,7 +9,7 @@ from dashboard.i18n import _
 from dashboard.record_kinds import BY_QUERY, SOURCE
 from dashboard.selection import Selection
 from dashboard.tables import Source
-from queries import alert_rules, registry, runner
+from queries import alert_rules, registry
 from queries.runner import Value
 
 PAGE = "records"
@@ -72,12 +72,11 @@ def asked(selection: Selection) -> Drill | None:
 def _of_metric(metric_id: str, selection: Selection) -> Drill:
     entry = registry.metrics()[metric_id]
     figure = figures.one(metric_id, selection)
-    query = f"evidence/{entry.evidence}"
-    other = f"{query}__{DENOMINATOR}"
-    is_denominator = selection.extra_value("part") == DENOMINATOR and other in runner.names()
+    other = entry.denominator_evidence
+    is_denominator = selection.extra_value("part") == DENOMINATOR and other is not None
     words = entry.denominator if is_denominator and entry.denominator else entry.numerator
     expected = figure.denominator if is_denominator else figure.numerator
-    opened = other if is_denominator else query
+    opened = f"evidence/{other if is_denominator else entry.evidence}"
     return Drill(
         source=Source(opened, values.words(words), _first_columns(opened, selection)),
         heading=_("{name}: {value}").format(name=labels.metric(metric_id), value=_shown(figure)),

@@ -13,8 +13,6 @@ from queries.registry import Field, Metric
 EXACT_UP_TO = 1_000_000
 # A count that starts from less than this moves by so many, not by so many per cent.
 RELATIVE_FROM = 1_000
-# Units whose sign is part of the number, as that of a percentage is.
-SIGNS = {"per_thousand": "\u2030"}
 # Decimals of a unit in which one is too few: 0.98 of a target of 1 must not read 1.0.
 DIGITS = {"per_enterprise": 2}
 
@@ -61,22 +59,20 @@ def metric(metric_id: str, value: float | None, *, digits: int | None = None) ->
     if formats.is_missing(value) or value is None:
         return formats.MISSING
     entry = registry.metrics()[metric_id]
+    written = registry.units()[entry.unit]
     precision = entry.precision if digits is None else digits
-    if entry.unit == "percent":
-        return formats.percent(value, precision)
-    scaled = value * registry.units()[entry.unit].scale
+    scaled = value * written.scale
+    if written.is_sign and written.symbol is not None:
+        return formats.number(scaled, precision) + words(written.symbol)
     if precision == 0 and abs(scaled) >= EXACT_UP_TO:
         return formats.compact(scaled, 2)
-    return formats.number(scaled, precision) + SIGNS.get(entry.unit, "")
+    return formats.number(scaled, precision)
 
 
 def unit(metric_id: str) -> str:
     """Return the unit word of a metric; empty for those that carry their sign."""
-    entry = registry.metrics()[metric_id]
-    symbol = registry.units()[entry.unit].symbol
-    if entry.unit in ("percent", *SIGNS) or symbol is None:
-        return ""
-    return str(getattr(symbol, viewer.current().language))
+    written = registry.units()[registry.metrics()[metric_id].unit]
+    return "" if written.is_sign or written.symbol is None else words(written.symbol)
 
 
 def target_text(metric_id: str) -> str | None:

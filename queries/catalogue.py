@@ -50,19 +50,27 @@ def _metric_problems(metric_id: str, metric: Metric) -> list[str]:
     model = runner.FOLDER / "metrics" / f"{metric_id}.sql"
     if metric.kind != "derived" and not model.is_file():
         found.append(f"metrics.yml: {metric_id} has no file metrics/{metric_id}.sql")
-    name = f"evidence/{metric.evidence}"
-    if name not in runner.names():
-        return [
-            *found,
-            f"metrics.yml: {metric_id} names {name}.sql, which does not exist",
-        ]
-    filters = set(runner.load(name).params) - PERIOD_PARAMS
-    if filters != set(metric.filters):
-        found.append(
-            f"{name}: filters by {sorted(filters)}, but the metric {metric_id} honours "
-            f"{sorted(metric.filters)}"
-        )
+    for name in _evidence(metric):
+        found += _evidence_problems(metric_id, metric, name)
     return found
+
+
+def _evidence(metric: Metric) -> list[str]:
+    """Return the queries that list what a metric counts and, if it has one, what it divides by."""
+    named = (metric.evidence, metric.denominator_evidence)
+    return [f"evidence/{name}" for name in named if name is not None]
+
+
+def _evidence_problems(metric_id: str, metric: Metric, name: str) -> list[str]:
+    if name not in runner.names():
+        return [f"metrics.yml: {metric_id} names {name}.sql, which does not exist"]
+    filters = set(runner.load(name).params) - PERIOD_PARAMS
+    if filters == set(metric.filters):
+        return []
+    return [
+        f"{name}: filters by {sorted(filters)}, but the metric {metric_id} honours "
+        f"{sorted(metric.filters)}"
+    ]
 
 
 def _orphans() -> list[str]:
@@ -75,11 +83,11 @@ def _orphans() -> list[str]:
             headers.read(file.read_text(encoding="utf-8"), f"metrics/{file.name}", is_model=True)
         except HeaderError as error:
             found.append(str(error))
-    wanted = {f"evidence/{metric.evidence}" for metric in metrics.values()}
+    wanted = {name for metric in metrics.values() for name in _evidence(metric)}
     wanted |= alert_catalogue.evidence()
     found += [
         f"{name}.sql belongs to no metric or alert rule"
         for name in runner.names()
-        if name.startswith("evidence/") and name.removesuffix("__denominator") not in wanted
+        if name.startswith("evidence/") and name not in wanted
     ]
     return found

@@ -29,6 +29,7 @@ Filter = Literal[
 ]
 Sentence = Annotated[str, Constraint(min_length=1)]
 Name = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9_]*$")]
+QueryName = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9_/]*$")]
 UnitName = Annotated[str, Constraint(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Entries = TypeVar("Entries")
 
@@ -51,11 +52,15 @@ class Words(Entry):
 
 
 class Unit(Entry):
-    """How a value is written: the stored value times `scale`, then the symbol."""
+    """How a value is written: the stored value times `scale`, then the symbol.
+
+    `is_sign` says that the symbol belongs to the number, as of a percentage.
+    """
 
     label: Words
     symbol: Words | None
     scale: float
+    is_sign: bool = False
 
 
 class Target(Entry):
@@ -79,7 +84,7 @@ class Benchmark(Entry):
 
 
 class Metric(Entry):
-    """A defined number. All keys are mandatory, `denominator` and `target` may be null.
+    """A defined number. All keys are mandatory; `target` and the denominator may be null.
 
     `kind` says how the value follows from metric_values: `count` sums the numerator; `ratio`
     divides sum by sum; `mean` and `median` read the values in `bucket`, the numerator being the
@@ -104,7 +109,8 @@ class Metric(Entry):
     dimensions: tuple[Literal["district", "department"], ...]
     district_basis: Literal["subject", "department"]
     filters: tuple[Filter, ...]
-    evidence: Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9_/]*$")]
+    evidence: QueryName
+    denominator_evidence: QueryName | None
     benchmark: Benchmark | None = None
 
 
@@ -146,6 +152,10 @@ def metrics() -> dict[str, Metric]:
             raise RegistryError(f"metrics.yml: {metric_id} is a {metric.kind}: no denominator")
         if metric.denominator is None and metric.kind == "ratio":
             raise RegistryError(f"metrics.yml: {metric_id} is a ratio and needs a denominator")
+        if metric.denominator_evidence is None and metric.kind == "ratio":
+            raise RegistryError(f"metrics.yml: {metric_id} is a ratio: name what it divides by")
+        if metric.denominator_evidence is not None and metric.denominator is None:
+            raise RegistryError(f"metrics.yml: {metric_id} lists a denominator it does not have")
         expected = tuple(f"{dimension}_codes" for dimension in metric.dimensions)
         if metric.dimensions[:1] != ("district",) or metric.filters != expected:
             raise RegistryError(

@@ -23,9 +23,10 @@ def figure(mart: duckdb.DuckDBPyConnection, metric_id: str, **chosen: object) ->
 def behind(mart: duckdb.DuckDBPyConnection, metric_id: str, **chosen: object) -> dict[str, int]:
     """Returns how many records stand behind numerator and denominator."""
     params = whole(mart, **chosen)
-    found = {"numerator": runner.count(mart, f"evidence/{metric_id}", params)}
-    if registry.metrics()[metric_id].kind == "ratio":
-        name = f"evidence/{metric_id}__denominator"
+    metric = registry.metrics()[metric_id]
+    found = {"numerator": runner.count(mart, f"evidence/{metric.evidence}", params)}
+    if metric.kind == "ratio":
+        name = f"evidence/{metric.denominator_evidence}"
         found["denominator"] = runner.count(mart, name, params)
     return found
 

@@ -78,12 +78,27 @@ def test_each_key_of_a_metric_is_mandatory(key: str, folder: Path) -> None:
         ({"target": {"op": "=", "value": 1}}, "penalty_count.target"),
         ({"evidence": "nowhere"}, "names evidence/nowhere.sql, which does not exist"),
         ({"evidence": "active_subject_count"}, "filters by"),
+        ({"denominator_evidence": "nowhere"}, "lists a denominator it does not have"),
     ],
 )
 def test_wrong_metric_is_refused_with_its_reason(
     values: dict[str, Any], reason: str, folder: Path
 ) -> None:
     change(folder, "metrics", "penalty_count", **values)
+    found = catalogue.problems()
+    assert any(reason in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (None, "is a ratio: name what it divides by"),
+        ("nowhere", "names evidence/nowhere.sql, which does not exist"),
+        ("penalty_count", "filters by"),
+    ],
+)
+def test_what_a_ratio_divides_by_can_be_listed(name: str | None, reason: str, folder: Path) -> None:
+    change(folder, "metrics", "high_risk_share", denominator_evidence=name)
     found = catalogue.problems()
     assert any(reason in sentence for sentence in found), found
 
