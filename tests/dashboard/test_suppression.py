@@ -45,3 +45,13 @@ def test_the_next_smallest_goes_with_a_cell_that_would_be_alone():
 def test_cells_with_a_small_denominator_are_withheld_too():
     counts = {("a", "1"): 0, ("a", "2"): 9, ("b", "1"): 7, ("b", "2"): 8}
     assert ("a", "1") in withheld(counts, [("a", "1")])
+
+
+def test_a_cell_that_protects_its_row_and_its_column_goes_before_a_smaller_one():
+    table = {
+        "bucket": {"B": 11, "C": 2},
+        "east": {"A": 2295, "B": 812, "C": 227, "D": 55},
+        "west": {"A": 2539, "B": 913, "C": 254, "D": 50},
+    }
+    counts = {(row, tier): count for row, line in table.items() for tier, count in line.items()}
+    assert withheld(counts) == {(row, column) for row in ("bucket", "east") for column in "BC"}
