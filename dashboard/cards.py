@@ -132,7 +132,7 @@ def absent(figure: Figure) -> tuple[Markup, Markup]:
         "no_data": (formats.MISSING, _("No data")),
         "not_applicable": (_("n/a"), _("Not split by department")),
         "suppressed": (
-            f"< {figures.SUPPRESSED_BELOW}",
+            figures.FEW,
             _("Withheld: fewer than {count}").format(count=figures.SUPPRESSED_BELOW),
         ),
     }

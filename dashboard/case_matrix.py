@@ -79,7 +79,7 @@ def _cell(
     if found is None:
         return markup.el("span", "0", class_="cc-quiet")
     count, is_withheld = found
-    text = f"< {figures.SUPPRESSED_BELOW}" if is_withheld else formats.number(count)
+    text = figures.FEW if is_withheld else formats.number(count)
     return markup.el("a", text, href=case_asked.opening(selection, basis=basis, **own))
 
 

@@ -104,8 +104,8 @@ def _cell(
 ) -> object:
     value = line[column]
     if column in RATES:
-        few = 0 < int(str(line["pushed_count"])) < figures.SUPPRESSED_BELOW
-        return f"< {figures.SUPPRESSED_BELOW}" if few else values.cell(column, value)
+        few = figures.is_few(int(str(line["pushed_count"])))
+        return figures.FEW if few else values.cell(column, value)
     opened = {
         "sanction_count": {"kind": "sanction"},
         "incentive_count": {"kind": "incentive"},

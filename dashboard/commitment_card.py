@@ -63,7 +63,7 @@ def number(row: Row | None, column: str) -> float | None:
 def written(value: float | None, row: Row | None, write: Callable[[float], str]) -> str:
     """Return a figure, the sign of a withheld one, or a dash: none of these is a zero."""
     if row is not None and row.get("is_withheld"):
-        return f"< {figures.SUPPRESSED_BELOW}"
+        return figures.FEW
     return formats.MISSING if value is None else write(value)
 
 

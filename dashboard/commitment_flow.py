@@ -145,8 +145,8 @@ def _row(
 
 
 def _rate(part: float, whole: float) -> str:
-    if 0 < whole < figures.SUPPRESSED_BELOW:
-        return f"< {figures.SUPPRESSED_BELOW}"
+    if figures.is_few(whole):
+        return figures.FEW
     return formats.percent(part / whole) if whole else formats.MISSING
 
 

@@ -171,7 +171,7 @@ def _cell(
     digits: int | None,
 ) -> Markup | str:
     if row["is_withheld"]:
-        return f"< {figures.SUPPRESSED_BELOW}"
+        return figures.FEW
     value = row[column]
     if formats.is_missing(value):
         return formats.MISSING

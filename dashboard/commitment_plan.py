@@ -137,8 +137,8 @@ def _district(row: Row, selection: Selection) -> list[object]:
 
 def _ratio(row: Row, name: str) -> str:
     """Return a ratio; that of a few subjects is withheld."""
-    if 0 < int(str(row["subject_count"])) < figures.SUPPRESSED_BELOW:
-        return f"< {figures.SUPPRESSED_BELOW}"
+    if figures.is_few(int(str(row["subject_count"]))):
+        return figures.FEW
     return _decimal(row[name], 2)
 
 

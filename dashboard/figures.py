@@ -13,7 +13,14 @@ from queries import registry
 # What keeps two empty-looking figures apart (R6); zero is a value.
 State = Literal["value", "no_data", "not_applicable", "suppressed"]
 SUPPRESSED_BELOW = 5
+# What stands in place of a count that is withheld.
+FEW = f"< {SUPPRESSED_BELOW}"
 Number = float | None
+
+
+def is_few(count: Number) -> bool:
+    """Return whether a count is so small that it could tell whom it counts."""
+    return count is not None and 0 < count < SUPPRESSED_BELOW
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import formats, labels, map_asked, mart, places, small_numbers, suppression
 from dashboard.district_map import steps
-from dashboard.figures import SUPPRESSED_BELOW
+from dashboard.figures import FEW, is_few
 from dashboard.i18n import _
 from dashboard.map_asked import COUNT, Asked
 from dashboard.results import Results
@@ -133,7 +133,7 @@ def _hidden(frame: pd.DataFrame, selection: Selection) -> list[str]:
         }
         few = {code for _line, code in suppression.withheld(counts)}
     return [
-        FEW_SUBJECTS if 0 < active < SUPPRESSED_BELOW else FEW_LISTED if code in few else ""
+        FEW_SUBJECTS if is_few(active) else FEW_LISTED if code in few else ""
         for code, active in zip(frame["code"], frame["active"], strict=True)
     ]
 
@@ -148,12 +148,12 @@ def written_rate(rate: object) -> str:
 def written_count(row: dict[str, object]) -> str:
     """Return how many are listed in an area, or that so few are not told."""
     if row["hidden"] == FEW_LISTED:
-        return f"< {SUPPRESSED_BELOW}"
+        return FEW
     return formats.number(int(str(row["count"])))
 
 
 def written_value(row: dict[str, object], measure: str) -> str:
     """Return what colours an area, as it stands in its label."""
     if row["hidden"]:
-        return f"< {SUPPRESSED_BELOW}" if row["hidden"] == FEW_LISTED else formats.MISSING
+        return FEW if row["hidden"] == FEW_LISTED else formats.MISSING
     return written_count(row) if measure == COUNT else written_rate(row["value"])

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import formats, map_asked, mart, suppression, theme
 from dashboard.district_map import steps
-from dashboard.figures import SUPPRESSED_BELOW
+from dashboard.figures import FEW
 from dashboard.i18n import _
 from dashboard.map_asked import Asked
 from dashboard.map_features import HATCH
@@ -44,7 +44,7 @@ def _feature(row: dict[str, object], selection: Selection) -> dict[str, object]:
         "fillColor": HATCH if is_hidden else ground,
         "fillOpacity": 0.7 if is_hidden else 0.85,
     }
-    count = f"< {SUPPRESSED_BELOW}" if is_hidden else formats.number(int(str(row["subject_count"])))
+    count = FEW if is_hidden else formats.number(int(str(row["subject_count"])))
     told: dict[str, object] = {
         "style": style,
         "name": _("Hexagon"),

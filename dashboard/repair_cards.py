@@ -90,7 +90,7 @@ def _times(now: Slot, selection: Selection) -> list[Markup]:
     late = repair_asked.figure(timed - on_time, selection, "step", "total", "all", "late")
     p90 = _("P90 {count} working days").format(count=_days(now, "wd_p90", timed))
     rate = formats.percent(on_time / timed) if timed else formats.MISSING
-    few = timed < figures.SUPPRESSED_BELOW and timed > 0
+    few = figures.is_few(timed)
     return [
         _card(
             _("Median duration"),
@@ -115,7 +115,7 @@ def _first_pass(selection: Selection) -> Markup:
     found = passes(selection)
     known = int(found.drop("unstated", errors="ignore").sum())
     first = int(found.get("first", 0))
-    few = 0 < known < figures.SUPPRESSED_BELOW
+    few = figures.is_few(known)
     rate = formats.percent(first / known) if known else formats.MISSING
     counts = markup.el(
         "span",
@@ -162,7 +162,7 @@ def _change(found: dict[str, Slot], column: str, tone: str) -> Markup:
 
 
 def _days(now: Slot, column: str, timed: float) -> str:
-    if 0 < timed < figures.SUPPRESSED_BELOW:
+    if figures.is_few(timed):
         return _few()
     value = now.get(column)
     return formats.MISSING if formats.is_missing(value) else formats.number(float(str(value)), 1)
@@ -178,7 +178,7 @@ def _unit(name: str) -> str:
 
 
 def _few() -> str:
-    return f"< {figures.SUPPRESSED_BELOW}"
+    return figures.FEW
 
 
 def _number(row: Slot, column: str) -> float:

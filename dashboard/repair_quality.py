@@ -148,10 +148,10 @@ def relapse(selection: Selection) -> Markup:
         return _panel(title, said, markup.el("p", why, class_="cc-quiet"))
     row = repair_asked.frame("relapse", selection).iloc[0]
     repaired, relapsed = int(row["repaired_count"]), int(row["relapsed_count"])
-    few = 0 < relapsed < figures.SUPPRESSED_BELOW or 0 < repaired < figures.SUPPRESSED_BELOW
-    shown = f"< {figures.SUPPRESSED_BELOW}" if few else _share(relapsed, repaired)
+    few = figures.is_few(relapsed) or figures.is_few(repaired)
+    shown = figures.FEW if few else _share(relapsed, repaired)
     of = _("{count} of {total} repairs").format(
-        count=f"< {figures.SUPPRESSED_BELOW}" if few else formats.number(relapsed),
+        count=figures.FEW if few else formats.number(relapsed),
         total=formats.number(repaired),
     )
     said = markup.el("p", markup.el("b", shown), " ", of)
@@ -169,8 +169,8 @@ def _split(rows: pd.DataFrame, state: str) -> tuple[int, int]:
 
 
 def _share(part: int, whole: int) -> str:
-    if 0 < whole < figures.SUPPRESSED_BELOW:
-        return f"< {figures.SUPPRESSED_BELOW}"
+    if figures.is_few(whole):
+        return figures.FEW
     return formats.percent(part / whole if whole else None)
 
 

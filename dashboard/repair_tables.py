@@ -138,8 +138,8 @@ def _name(column: str, code: object, filtered: str, selection: Selection) -> Mar
 
 def _measure(row: Row, name: str) -> Markup | str:
     """Return a median or a share; of few applications it is withheld."""
-    if 0 < int(str(row["timed_count"])) < figures.SUPPRESSED_BELOW:
-        return markup.el("span", f"< {figures.SUPPRESSED_BELOW}", class_="cc-quiet")
+    if figures.is_few(int(str(row["timed_count"]))):
+        return markup.el("span", figures.FEW, class_="cc-quiet")
     return values.cell(name, row[name])
 
 

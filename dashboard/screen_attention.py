@@ -177,7 +177,7 @@ def _subjects(rule_ids: tuple[str, ...], selection: Selection) -> Iterator[Item]
         if rule.kind != "subject" or not number:
             continue
         few = number < figures.SUPPRESSED_BELOW
-        shown = f"< {figures.SUPPRESSED_BELOW}" if few else formats.number(number)
+        shown = figures.FEW if few else formats.number(number)
         text = ngettext("{rule}: {count} subject", "{rule}: {count} subjects", number)
         yield Item(
             (3.5, -number),

@@ -24,7 +24,6 @@ from dashboard.screen_parts import (
     panel,
     place_name,
     unit_beside,
-    withheld,
 )
 from queries import registry
 
@@ -142,7 +141,7 @@ def _cell(metric_id: str, code: str, row: Row | None, worst: float, asked: Asked
     if value is None or row is None:
         return el("td", el("span", _("No data"), class_="sc-quiet"), class_="sc-number")
     if is_small(row):
-        return el("td", withheld(), class_="sc-number", data_part=key, data_value=withheld())
+        return el("td", figures.FEW, class_="sc-number", data_part=key, data_value=figures.FEW)
     met = target is not None and target.is_met(value)
     shown = values.metric(metric_id, value)
     mark = el("span", "\u2713" if met else "\u2717", aria_hidden="true")

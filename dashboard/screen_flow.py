@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import figures, formats, labels, repair_asked, screen_tiles, theme
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
-from dashboard.screen_parts import LETTER, Asked, opening, panel, room, said, withheld
+from dashboard.screen_parts import LETTER, Asked, opening, panel, room, said
 from dashboard.screen_plot import Plot, hatch_id, hatching, round_step, svg, words_at
 
 # The page whose flow this is: its query, its days, and where a step opens its applications.
@@ -30,7 +30,9 @@ def flow(asked: Asked) -> Markup:
     rows = repair_asked.frame("flow", asked.selection, period_start=begins)
     days = [pd.Timestamp(str(day)).date() for day in rows["day"]]
     counts = _counts(rows)
-    drawn = {name: [0 if _is_few(one) else one for one in many] for name, many in counts.items()}
+    drawn = {
+        name: [0 if figures.is_few(one) else one for one in many] for name, many in counts.items()
+    }
     # Names stand beside their bands, or above where that would leave too little for the days.
     names = max(_takes(name, counts) for name in counts) + _GAP
     places = _in_lines(counts, asked.width) if names > asked.width * _MOST else {}
@@ -53,7 +55,7 @@ def _counts(rows: pd.DataFrame) -> dict[str, list[int]]:
     """Return the days' counts by step; in one where most steps are too small to be told."""
     counts = {name: [int(count) for count in rows[f"{name}_count"]] for name in BANDS}
     days = list(zip(*counts.values(), strict=True))
-    if sum(_is_few(max(day)) for day in days) * _RARELY > len(days):
+    if sum(figures.is_few(max(day)) for day in days) * _RARELY > len(days):
         return {ALL: list(map(sum, days))}
     return counts
 
@@ -107,7 +109,7 @@ def _untold(plot: Plot, counts: list[int], asked: Asked) -> list[Markup]:
     top = plot.y(figures.SUPPRESSED_BELOW)
     look = {"y": top, "height": round(plot.bottom - top, 1), "width": round(plot.step + 0.5, 1)}
     fill = f"url(#{hatch_id(asked.key)})"
-    days = [place for place, count in enumerate(counts) if _is_few(count)]
+    days = [place for place, count in enumerate(counts) if figures.is_few(count)]
     lefts = [round(plot.x(place) - plot.step / 2, 1) for place in days]
     return [hatching(asked.key), *(el("rect", x=left, fill=fill, **look) for left in lefts)]
 
@@ -183,7 +185,7 @@ def _under(counts: dict[str, list[int]], begins: date, ends: date, asked: Asked)
         figure = figures.one(asked.metric_id, asked.selection)
         shown = " ".join(screen_tiles.value(figure)).strip()
         parts.insert(0, f"{labels.metric(asked.metric_id)} {shown}")
-    if any(map(_is_few, chain(*counts.values()))):
+    if any(map(figures.is_few, chain(*counts.values()))):
         hatched, left_out = _("hatched: fewer than {few}"), _("fewer than {few} not drawn")
         said_of = hatched if ALL in counts else left_out
         parts.append(said_of.format(few=figures.SUPPRESSED_BELOW))
@@ -193,8 +195,4 @@ def _under(counts: dict[str, list[int]], begins: date, ends: date, asked: Asked)
 
 def _last(counts: list[int]) -> str:
     last = counts[-1] if counts else 0
-    return withheld() if _is_few(last) else formats.number(last)
-
-
-def _is_few(count: int) -> bool:
-    return 0 < count < figures.SUPPRESSED_BELOW
+    return figures.FEW if figures.is_few(last) else formats.number(last)

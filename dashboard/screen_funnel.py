@@ -6,7 +6,7 @@ from dashboard import case_asked, case_words, chart_funnel, figures, formats, th
 from dashboard.chart_funnel import Funnel, Reached
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
-from dashboard.screen_parts import Asked, months_of, opening, panel, room, said, withheld
+from dashboard.screen_parts import Asked, months_of, opening, panel, room, said
 from dashboard.screen_plot import svg, words_at
 
 # The page whose funnel this is: its query, its definitions, and where a step opens its cases.
@@ -105,11 +105,11 @@ def _said(one: Reached) -> list[str]:
 
 
 def _is_few(one: Reached) -> bool:
-    return 0 < one.count < figures.SUPPRESSED_BELOW
+    return figures.is_few(one.count)
 
 
 def _count(one: Reached) -> str:
-    return withheld() if _is_few(one) else formats.number(one.count)
+    return figures.FEW if _is_few(one) else formats.number(one.count)
 
 
 def _share(one: Reached) -> str:

@@ -19,7 +19,6 @@ from dashboard.screen_parts import (
     opening,
     panel,
     place_name,
-    withheld,
 )
 from dashboard.screen_plot import hatch_id, hatching
 from dashboard.screen_projection import Projection
@@ -109,7 +108,7 @@ def _outline(row: dict[str, object], projection: Projection, asked: Asked) -> Ma
 
 
 def _shown(row: dict[str, object], asked: Asked) -> str:
-    return withheld() if is_small(row) else values.metric(asked.metric_id, number(row["value"]))
+    return figures.FEW if is_small(row) else values.metric(asked.metric_id, number(row["value"]))
 
 
 def _name(row: dict[str, object], projection: Projection, asked: Asked) -> Markup:
@@ -136,7 +135,7 @@ def _legend(asked: Asked, has_few: bool) -> Markup:
         f"\u2265 {edges[-1]}",
         *(f"{low} \u2013 {high}" for low, high in reversed(list(pairwise(edges)))),
         f"< {edges[0]}",
-        f"{nothing}, {withheld()}" if has_few else nothing,
+        f"{nothing}, {figures.FEW}" if has_few else nothing,
     ]
     grounds = [*reversed(theme.sequential()), f"url(#{hatch_id(asked.key)})"]
     top = asked.height - _LINE * len(words)

@@ -136,14 +136,7 @@ def number(value: object) -> float | None:
 
 def is_small(row: dict[str, object]) -> bool:
     """Return whether so few are counted that the value could tell about one of them."""
-    count, of = number(row.get("numerator")), number(row.get("denominator"))
-    few = count is not None and 0 < count < figures.SUPPRESSED_BELOW
-    return few or (of is not None and 0 < of < figures.SUPPRESSED_BELOW)
-
-
-def withheld() -> str:
-    """Return what stands in place of a value that is withheld."""
-    return f"< {figures.SUPPRESSED_BELOW}"
+    return any(figures.is_few(number(row.get(part))) for part in ("numerator", "denominator"))
 
 
 def place_name(code: str) -> str:

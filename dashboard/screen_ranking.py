@@ -16,7 +16,6 @@ from dashboard.screen_parts import (
     place_name,
     room,
     said,
-    withheld,
 )
 from queries import registry
 
@@ -167,7 +166,7 @@ def _district(row: Row, scale: Scale, asked: Asked) -> Markup:
 
 def _value(row: Row, asked: Asked) -> str:
     if is_small(row):
-        return withheld()
+        return figures.FEW
     return values.metric(asked.metric_id, number(row["value"]))
 
 

@@ -15,7 +15,6 @@ from dashboard.screen_parts import (
     number,
     opening,
     panel,
-    withheld,
 )
 
 
@@ -62,7 +61,7 @@ def _line(code: str, found: dict[str, dict[str, Row]], asked: Asked) -> Markup:
     for metric_id, rows in found.items():
         row = rows.get(code)
         value = None if row is None else number(row["value"])
-        shown = withheld() if row and is_small(row) else values.metric(metric_id, value)
+        shown = figures.FEW if row and is_small(row) else values.metric(metric_id, value)
         cells.append(
             el(
                 "span",

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard import formats, mart, places, suppression, theme, tiers, values
+from dashboard import figures, formats, mart, places, theme, tiers, values
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
-from dashboard.screen_parts import Asked, opening, panel, place_name, withheld
+from dashboard.screen_parts import Asked, opening, panel, place_name
 
 # Pixels of a row, of one with its name above its bar, and of the letters above them.
 _ROW, _TALL, _LEGEND, _TWO_FROM = 26, 48, 34, 560
@@ -23,7 +23,7 @@ def mix(asked: Asked) -> Markup:
     counted = _counted(asked)
     shares = counted.div(counted.sum(axis=1), axis=0)
     # What is withheld has no place in the order.
-    rank = shares["D"].where(~counted["D"].between(1, suppression.SUPPRESSED_BELOW - 1), -1)
+    rank = shares["D"].where(~counted["D"].between(1, figures.SUPPRESSED_BELOW - 1), -1)
     codes = list(shares.assign(rank=rank).sort_values("rank", ascending=False).index)
     is_named_above = asked.part.by == "industry"
     row, room = (_TALL if is_named_above else _ROW), asked.height - _LEGEND
@@ -56,7 +56,7 @@ def _counted(asked: Asked) -> pd.DataFrame:
     )
     every = [*tiers.ORDER, *(tier for tier in counted.columns if tier not in tiers.ORDER)]
     counted = counted.reindex(columns=every, fill_value=0)
-    counted = counted[counted.sum(axis=1) >= suppression.SUPPRESSED_BELOW]
+    counted = counted[counted.sum(axis=1) >= figures.SUPPRESSED_BELOW]
     return counted[~counted.index.isin([*places.buckets(), "unknown"])]
 
 
@@ -69,8 +69,8 @@ def _bar(code: str, shares: pd.Series, counted: pd.Series, asked: Asked) -> Mark
         for tier, share in shares.items()
         if share > 0
     ]
-    few = 0 < counted["D"] < suppression.SUPPRESSED_BELOW
-    shown = withheld() if few else formats.percent(shares["D"])
+    few = figures.is_few(counted["D"])
+    shown = figures.FEW if few else formats.percent(shares["D"])
     spoken = ", ".join(f"{tier} {formats.percent(share)}" for tier, share in shares.items())
     stack = el("span", slices, class_="sc-stack", role="img", aria_label=name if few else spoken)
     number = el("span", shown, class_="sc-number")

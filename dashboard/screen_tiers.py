@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import formats, labels, mart, screen_plot, suppression, tiers
+from dashboard import figures, formats, labels, mart, screen_plot, tiers
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.periods import previous
@@ -11,7 +11,6 @@ from dashboard.screen_parts import (
     opening,
     panel,
     placed,
-    withheld,
 )
 from dashboard.screen_scenes import Box
 from dashboard.screen_tier_mix import letter
@@ -46,7 +45,7 @@ def _tile(
     place: Box,
 ) -> Markup:
     count = int(str(now["subject_count"])) if now else 0
-    text = withheld() if 0 < count < suppression.SUPPRESSED_BELOW else formats.number(count)
+    text = figures.FEW if figures.is_few(count) else formats.number(count)
     moved = None
     if before is not None:
         difference = count - int(str(before["subject_count"]))
@@ -103,7 +102,7 @@ def reasons(asked: Asked) -> Markup:
     """Return what put most subjects into the higher tiers."""
     frame = mart.frame("risk_tiers/reasons", asked.selection, higher_tiers=list(HIGHER))
     totals = frame.groupby("reason_code")["subject_count"].sum()
-    totals = totals[totals >= suppression.SUPPRESSED_BELOW].sort_values(ascending=False)
+    totals = totals[totals >= figures.SUPPRESSED_BELOW].sort_values(ascending=False)
     room = max(asked.height // 46, 1)
     lines = [
         el(

@@ -7,7 +7,7 @@ from dashboard.figures import Figure
 from dashboard.i18n import _
 from dashboard.markup import Markup, el, svg_source
 from dashboard.periods import following
-from dashboard.screen_parts import opening, placed, unit_beside, withheld
+from dashboard.screen_parts import opening, placed, unit_beside
 from dashboard.screen_scenes import GAP, Box, Counted, Figures, box
 from dashboard.selection import Selection
 from queries import registry
@@ -118,12 +118,12 @@ def value(figure: Figure, part: str = "value") -> tuple[str, str]:
         return str(sign.striptags()), str(reason.striptags())
     if part != "value":
         counted = figure.numerator if part == "numerator" else figure.denominator
-        return (withheld() if _few(counted) else formats.number(counted)), ""
+        return (figures.FEW if figures.is_few(counted) else formats.number(counted)), ""
     if registry.metrics()[figure.metric_id].kind == "derived":
         total = formats.number(figure.denominator)
         return values.metric(figure.metric_id, figure.value), _("of {total}").format(total=total)
     if is_few(figure):
-        return withheld(), values.unit(figure.metric_id)
+        return figures.FEW, values.unit(figure.metric_id)
     return values.metric(figure.metric_id, figure.value), values.unit(figure.metric_id)
 
 
@@ -131,9 +131,5 @@ def is_few(figure: Figure) -> bool:
     """Return whether a count of subjects, or what a rate is of, could tell who they are."""
     entry = registry.metrics()[figure.metric_id]
     if entry.kind == "ratio":
-        return _few(figure.numerator) or _few(figure.denominator)
-    return entry.unit == "subjects" and _few(figure.numerator)
-
-
-def _few(count: figures.Number) -> bool:
-    return count is not None and 0 < count < figures.SUPPRESSED_BELOW
+        return figures.is_few(figure.numerator) or figures.is_few(figure.denominator)
+    return entry.unit == "subjects" and figures.is_few(figure.numerator)

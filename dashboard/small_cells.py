@@ -44,8 +44,7 @@ def text(count: float, *, is_withheld: bool) -> str:
     """Return a count as a table may print it."""
     if not is_withheld:
         return formats.number(count)
-    few = figures.SUPPRESSED_BELOW
-    return f"< {few}" if 0 < count < few else _("withheld")
+    return figures.FEW if figures.is_few(count) else _("withheld")
 
 
 def hidden(counts: Mapping[Cell, int], sums: Iterable[Container[Cell]] = ()) -> frozenset[Cell]:

@@ -7,7 +7,7 @@ row or column: a line never withholds one cell alone, nor cells that together ar
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dashboard.figures import SUPPRESSED_BELOW
+from dashboard.figures import SUPPRESSED_BELOW, is_few
 
 Cell = tuple[str, str]
 
@@ -24,7 +24,7 @@ def withheld(counts: Mapping[Cell, int], beside: Iterable[Cell] = ()) -> frozens
         them one more, rather one that two lines need, then the smallest. A line with a single cell
         equals its own sum: nothing helps.
     """
-    hidden = {cell for cell, count in counts.items() if 0 < count < SUPPRESSED_BELOW}
+    hidden = {cell for cell, count in counts.items() if is_few(count)}
     hidden |= {cell for cell in beside if cell in counts}
     lines = _lines(counts)
     # One at a time: the next one is then looked for where it protects two lines at once.

@@ -85,7 +85,7 @@ def cell(column: str, value: object, record: dict[str, object], selection: Selec
         name = subject_link(value, record.get(NAMES[column]), selection)
         return markup.join([name, flags(record) if column == "subject_name" else None])
     if column in _withheld(record):
-        return markup.el("span", f"< {figures.SUPPRESSED_BELOW}", class_="cc-quiet")
+        return markup.el("span", figures.FEW, class_="cc-quiet")
     if formats.is_missing(value) or value == "":
         return markup.el("span", formats.MISSING, class_="cc-quiet")
     if column == CASE_NO and record.get("record_id"):

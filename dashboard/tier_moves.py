@@ -133,7 +133,7 @@ def _called_out(
 
 def _number(made: Counts, move: str, hidden: frozenset[Cell]) -> str:
     count = number(made, move)
-    few = move in (WORSE, BETTER) and 0 < count < figures.SUPPRESSED_BELOW
+    few = move in (WORSE, BETTER) and figures.is_few(count)
     before, _sign, after = move.partition("-")
     return small_cells.text(count, is_withheld=few or (before, after) in hidden)
 
