@@ -27,6 +27,9 @@ Filter = Literal[
     "risk_tiers",
     "department_codes",
 ]
+FieldType = Literal[
+    "text", "code", "date", "timestamp", "integer", "decimal", "money", "rate", "boolean", "json",
+]  # fmt: skip
 Sentence = Annotated[str, Constraint(min_length=1)]
 Name = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9_]*$")]
 QueryName = Annotated[str, Constraint(pattern=r"^[a-z][a-z0-9_/]*$")]
@@ -117,18 +120,7 @@ class Metric(Entry):
 class Field(Entry):
     """A result column: its type, unit, words and definition, given once for the whole product."""
 
-    type: Literal[
-        "text",
-        "code",
-        "date",
-        "timestamp",
-        "integer",
-        "decimal",
-        "money",
-        "rate",
-        "boolean",
-        "json",
-    ]
+    type: FieldType
     unit: UnitName | None = None
     label: Words
     definition: Words
