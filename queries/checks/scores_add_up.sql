@@ -15,7 +15,7 @@ latest as (
 in_operation as (
     select uscc, risk_tier
     from {{ ref('dim_subject') }}
-    where is_active and registered_on <= {{ as_of() }}
+    where is_active
 )
 
 select

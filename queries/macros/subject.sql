@@ -12,6 +12,15 @@
     coalesce(subject.risk_tier, 'unrated') as risk_tier
 {%- endmacro %}
 
+{#- Whether a subject is in operation on the build's day. Of one that is registered or leaves later
+    the register may already tell when the build looks back. -#}
+{% macro in_operation() -%}
+    (
+        registered_on <= {{ as_of() }}
+        and (subject_status in ('active', 'suspended') or status_changed_on > {{ as_of() }})
+    )
+{%- endmacro %}
+
 {#- A value, or null where the condition `withheld` holds (none: always the value). -#}
 {% macro told_unless(withheld, value) -%}
     {{ 'if(' ~ withheld ~ ', null, ' ~ value ~ ')' if withheld else value }}

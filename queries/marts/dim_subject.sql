@@ -18,7 +18,7 @@ select
     subject.subject_type,
     subject.is_legal_person,
     subject.subject_status,
-    subject.subject_status in ('active', 'suspended') as is_active,
+    coalesce({{ in_operation() }}, false) as is_active,
     subject.status_changed_on,
     subject.registered_on,
     coalesce(location.district_code, 'unlocated') as district_code,

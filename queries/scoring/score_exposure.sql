@@ -21,7 +21,7 @@ exposed as (
         coalesce(sum(seen.exposure), 0) as exposure
     from {{ ref('scored_subject') }} as subject
     left join seen on subject.uscc = seen.uscc
-    where subject.is_active and subject.registered_on <= {{ as_of() }}
+    where subject.is_active
     group by subject.uscc, subject.industry_division, subject.subject_type
 ),
 

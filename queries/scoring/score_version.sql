@@ -14,4 +14,4 @@ left join moved
     on
         version.scorecard_version = moved.scorecard_version
         and subject.uscc = moved.uscc
-where subject.is_active and subject.registered_on <= {{ as_of() }}
+where subject.is_active

@@ -6,7 +6,7 @@
 with register as (
     select
         uscc, registered_on, legal_representative_id_hash,
-        if(subject_status in ('active', 'suspended'), address, null) as address
+        if({{ in_operation() }}, address, null) as address
     from {{ ref('stg_subjects') }}
 ),
 

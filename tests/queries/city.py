@@ -62,7 +62,9 @@ class City(Procedures):
                 {"uscc": uscc, "subject_name": f"信安虚构{number}号有限公司"}
                 | {"subject_type": self._one(*TYPES), "district_code": place}
                 | {"subject_status": self._one("active", "active", "suspended", "cancelled")}
-                | {"registered_on": self._day(4000), "industry_code": self._one(*INDUSTRIES)}
+                | {"status_changed_on": self._one(None, self._day(900, after=-60))}
+                | {"registered_on": self._day(4000, after=-60)}
+                | {"industry_code": self._one(*INDUSTRIES)}
                 | {"functional_zone_code": ZONE if self._chance(0.1) else None}
                 | {"reported_on": self._day(30), "name_initials": f"xaxg{number}h"}
             )

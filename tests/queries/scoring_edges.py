@@ -86,6 +86,10 @@ c | 35 D: SU03 n2 -25, SU04 n2 -40 capped | serious n2 2026-10-01; abnormal n2 2
 d | 55 D by DR02: SU01 n3 -45 | serious n3 2025-11-01 removed_on=2026-01-10;
   penalty n3 2026-09-01 category=revoke_licence |
   then 2025-12 55 D, 2026-01 100 A, 2026-08 100 A, 2026-09 55 D
+# Leaves tomorrow, so it is still here; left today; comes tomorrow.
+e | 100 A | is status=cancelled status_changed_on=2026-11-21 | then 2026-10 100 A, 2026-11 100 A
+f | none | is status=cancelled status_changed_on=2026-11-20 | then 2026-10 100 A, 2026-11 none
+g | none | is since=2026-11-21 | then 2026-10 none, 2026-11 none
 = again 2026-11-20
 # Struck off and registered again in March under its old code: young again, with its old records.
 a | 79 B: BA01 a -6, SU01 p1 -15 | penalty p1 2026-01-10 | is since=2026-03-02 |

@@ -13,10 +13,18 @@ NEVER = date.max
 Link = tuple[str, str, date, date]
 
 
+def in_operation(subject: Row, day: date) -> bool:
+    """Returns whether a landed subject is in operation at the end of a day."""
+    left = subject["status_changed_on"]
+    stays = subject["subject_status"] in ACTIVE or (left is not None and left > day)
+    return bool(stays and subject["registered_on"] <= day)
+
+
 class Links:
     """Finds the links of a subject; everything is looked up by what two subjects share."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, as_of: date) -> None:
+        self.as_of = as_of
         self.subjects = {row["uscc"]: row for row in rows["subjects"]}
         self.relations: dict[str, list[Row]] = {}
         self.people: dict[str, list[Row]] = {}
@@ -27,7 +35,7 @@ class Links:
         for row in rows["subjects"]:
             if row.get("legal_representative_id_hash"):
                 self.people.setdefault(row["legal_representative_id_hash"], []).append(row)
-            if row["address"] and row["subject_status"] in ACTIVE:
+            if row["address"] and in_operation(row, as_of):
                 self.addresses.setdefault(row["address"], []).append(row)
 
     def of(self, uscc: str) -> Iterator[Link]:
@@ -42,7 +50,7 @@ class Links:
         found = self.people.get(mine.get("legal_representative_id_hash") or "", [])
         shared = [("representative", found)]
         neighbours = self.addresses.get(mine["address"] or "", [])
-        if mine["subject_status"] in ACTIVE and 3 <= len(neighbours) <= 50:
+        if in_operation(mine, self.as_of) and 3 <= len(neighbours) <= 50:
             shared.append(("address", neighbours))
         for kind, others in shared:
             for row in others:

@@ -8,6 +8,7 @@ import chinese_calendar
 
 from tests.queries.landing import Row
 from tests.queries.oracles.lawful import Lawful, Rows
+from tests.queries.oracles.links import in_operation
 from tests.queries.oracles.scoring import Scorer
 
 RENAMED = {
@@ -91,7 +92,7 @@ class Register:
             out.append(
                 renamed(row)
                 | {n: place[n] for n in ("district_code", "town_code", "located_by")}
-                | {"is_active": row["subject_status"] in ("active", "suspended")}
+                | {"is_active": in_operation(row, self.as_of)}
                 | {"industry_section": code and code[0], "industry_division": code and code[1:3]}
                 | self._tier(row["uscc"])
                 | {"is_dishonest": row["uscc"] in listed["dishonest_listing"]}

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.queries.landing import Row
 from tests.queries.oracles.lawful import DAY, WITHDRAWN, Lawful, Rows, months_later, penalty_term
-from tests.queries.oracles.links import ACTIVE, NEVER, Links
+from tests.queries.oracles.links import NEVER, Links, in_operation
 
 REPORTING = ("enterprise", "individual_business", "cooperative")
 CHANGES = {"legal_representative": "DY01", "address": "DY02"}
@@ -47,7 +47,7 @@ class Records:
         self.rows, self.as_of, self.edition = rows, as_of, edition
         self.lawful = Lawful(rows, as_of)
         self.subjects = {row["uscc"]: row for row in rows["subjects"]}
-        self.links = Links(rows)
+        self.links = Links(rows, as_of)
         self.own: dict[str | None, list[Row]] = {}
         seen = (self._register(), self._changes(), self._inspections())
         for record in chain(*seen, self._decided()):
@@ -64,10 +64,7 @@ class Records:
 
     def in_operation(self, uscc: str, day: date | None = None) -> bool:
         """Returns whether a subject is in operation at the end of a day, and so scored."""
-        subject, day = self.subjects[uscc], day or self.as_of
-        left = subject["status_changed_on"]
-        stays = subject["subject_status"] in ACTIVE or (left is not None and left > day)
-        return stays and subject["registered_on"] <= day
+        return in_operation(self.subjects[uscc], day or self.as_of)
 
     def counted(self, uscc: str, day: date) -> list[Row]:
         """Returns the records that count on a day, weighed, in the order in which they count."""
