@@ -74,6 +74,11 @@ def industry_division(code: str | None) -> str:
     return word("industry_division", code)
 
 
+def source(text: str) -> str:
+    """Return the source of a row of the scorecard; what an office wrote itself stays as it is."""
+    return word("scorecard_source", text)
+
+
 def field(name: str) -> str:
     """Return the heading of a column.
 

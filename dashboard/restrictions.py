@@ -65,7 +65,7 @@ def _consequences(uscc: str, selection: Selection) -> Markup | None:
             " ",
             labels.word("score_rule", str(rule["direct_rule_id"])),
             " ",
-            markup.el("small", rule["source"], class_="cc-quiet"),
+            markup.el("small", labels.source(str(rule["source"])), class_="cc-quiet"),
         )
         for rule in rules
     ]

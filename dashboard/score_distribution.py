@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import (
     charts,
     formats,
+    labels,
     markup,
     mart,
     model_address,
@@ -71,7 +72,7 @@ def calibration(selection: Selection) -> None:
     title = _("Are the tiers as large as elsewhere?")
     sources = markup.el(
         "p", _("For comparison only: no target, and no reason to move a grade limit."), " ",
-        _("; ").join(dict.fromkeys(benchmarks["source"])), class_="cc-quiet",
+        _("; ").join(map(labels.source, dict.fromkeys(benchmarks["source"]))), class_="cc-quiet",
     )  # fmt: skip
     numbers = set(range(1, len(headings)))
     table = table_markup.grid(headings, rows, numbers=numbers, caption=title)

@@ -103,7 +103,7 @@ def basis(row: Row) -> Markup:
     """Return the source of a row and how sure it is."""
     return markup.el(
         "div",
-        markup.isolated(row["source"]),
+        markup.isolated(labels.source(str(row["source"]))),
         " ",
         confidence(str(row["confidence"])),
         class_="cc-basis",

@@ -125,7 +125,7 @@ def _scheme(selection: Selection) -> Markup:
     shown = frame[frame["is_shown"]].iloc[0]
     facts = [
         labels.word("score_basis", str(shown["basis"])),
-        _("Source: {source}").format(source=shown["source"]),
+        _("Source: {source}").format(source=labels.source(str(shown["source"]))),
     ]
     return markup.el(
         "article",

@@ -1,5 +1,6 @@
 """Codes, rules, working days and metrics land as the models expect them."""
 
+import csv
 from datetime import date
 
 import pyarrow.parquet as pq
@@ -93,3 +94,16 @@ def test_contracts_land_with_owner_and_frequency(landed):
     assert rows["penalties"]["owner"] == "department"
     assert rows["penalties"]["frequency"] == "7wd"
     assert rows["penalties"]["required"] is True
+
+
+def rows_of(file):
+    with file.open(encoding="utf-8") as opened:
+        return list(csv.DictReader(opened))
+
+
+def test_every_source_of_the_scorecard_is_told_in_both_languages():
+    files = [*(reference_tables.REFERENCE / "scorecard").glob("*.csv")]
+    files.append(reference_tables.REFERENCE / "tier_benchmarks.csv")
+    codes = rows_of(reference_tables.REFERENCE / "codes.csv")
+    told = {row["code"] for row in codes if row["code_list"] == "scorecard_source"}
+    assert {row["source"] for file in files for row in rows_of(file)} == told
