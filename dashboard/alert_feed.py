@@ -4,6 +4,7 @@ import pandas
 import streamlit as st
 
 from dashboard import alert_cells, alert_words, formats, links, markup, mart
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -23,7 +24,7 @@ def show(selection: Selection) -> None:
     counts = mart.frame("alerts/counts", selection)
     counted = _counted(counts, selection)
     room = max(SHOWN - len(counted), 1)
-    lines = [_line(row, selection) for row in found.head(room).to_dict("records")] + counted
+    lines = [_line(row, selection) for row in records_of(found.head(room))] + counted
     total = formats.number(int(counts["alert_count"].sum()))
     way = markup.el("a", _("All {count} alerts").format(count=total),
                     href=links.to("alerts", selection))  # fmt: skip

@@ -20,6 +20,7 @@ from dashboard import (
 )
 from dashboard.case_asked import Asked
 from dashboard.figures import Figure
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -30,7 +31,7 @@ Slots = Mapping[str, Mapping[str, Any]]
 
 def row(asked: Asked, selection: Selection) -> int:
     """Show the head and return how many cases the filters leave in the period."""
-    now = case_asked.frame("summary", selection, asked).to_dict("records")[0]
+    now = records_of(case_asked.frame("summary", selection, asked))[0]
     if now["case_count"]:
         slots = _before(asked, selection)
         figure = _count(now["case_count"], slots, asked, selection)
@@ -49,7 +50,7 @@ def row(asked: Asked, selection: Selection) -> int:
 
 def _before(asked: Asked, selection: Selection) -> Slots:
     frame = case_asked.frame("before", selection, asked)
-    return {str(line["slot"]): line for line in frame.to_dict("records")}
+    return {str(line["slot"]): line for line in records_of(frame)}
 
 
 def _count(count: int, slots: Slots, asked: Asked, selection: Selection) -> Figure:

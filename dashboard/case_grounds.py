@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import case_asked, formats, labels, markup, table_cells, table_markup
 from dashboard.case_asked import Asked
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -33,7 +34,7 @@ def _measures(asked: Asked, selection: Selection) -> Markup:
         *(labels.field(name) for name in ("measure_code", "case_kind", "measure_class")),
         *(labels.field(name) for name in ("basis_doc", "case_count")),
     ]
-    rows = [_measure(line, selection) for line in frame.to_dict("records")]
+    rows = [_measure(line, selection) for line in records_of(frame)]
     missing = int((~frame["has_basis"].astype(bool)).sum())
     under = _("{count} measures used; {missing} without a basis").format(
         count=formats.number(len(frame)), missing=formats.number(missing)
@@ -76,7 +77,7 @@ def _domains(asked: Asked, selection: Selection) -> Markup:
         "",
         *(labels.field(name) for name in ("case_count", "sanction_count", "incentive_count")),
     ]
-    rows = [_domain(line, largest, selection) for line in frame.to_dict("records")]
+    rows = [_domain(line, largest, selection) for line in records_of(frame)]
     table = table_markup.grid(heads, rows, numbers=(2, 3, 4), caption=title)
     return _panel("case_domains", title, under, table)
 

@@ -16,6 +16,7 @@ from dashboard import (
     values,
 )
 from dashboard.case_states import HOURS, Case
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.selection import Selection
 
@@ -53,7 +54,7 @@ def stop_unless_known(selection: Selection) -> Case:
         said = _("There is none with this number, it may no longer be shown, or not to you.")
         states.empty(_("This case is not here"), f"{said} {back}")
         st.stop()
-    return dict(found.to_dict("records")[0])
+    return dict(records_of(found)[0])
 
 
 def heading(case: Case, selection: Selection) -> None:
@@ -105,7 +106,7 @@ def documents(case: Case, selection: Selection) -> None:
     title = _("What does the case rest on?")
     names = ("case_document_kind", "document_title", "document_no", "department_code")
     heads = [*(labels.field(name) for name in names), _("From"), _("Until")]
-    rows = [_document(line, case, selection) for line in frame.to_dict("records")]
+    rows = [_document(line, case, selection) for line in records_of(frame)]
     gap = None
     if not formats.is_missing(case["basis_gap"]):
         words = values.cell("basis_gap", case["basis_gap"])

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import case_words, formats, labels, links, markup, mart
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -68,7 +69,7 @@ def of_subject(uscc: str, selection: Selection) -> Markup | None:
             of_case(case, selection.as_of),
             class_="cc-case",
         )
-        for case in frame.head(SHOWN).to_dict("records")
+        for case in records_of(frame.head(SHOWN))
     ]
     return markup.el("div", shown) if shown else None
 

@@ -22,6 +22,7 @@ from dashboard import (
 from dashboard.case_asked import EXECUTING, INITIATING, Asked
 from dashboard.case_departments import COUNTS
 from dashboard.exports import Extract
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -52,7 +53,7 @@ def _body(title: str, asked: Asked, selection: Selection) -> Markup:
     ordered = frame.sort_values([by, "department_code"], ascending=[False, True])
     role, shown = _(case_words.ROLES[asked.role]), _shown(asked)
     heads = [role, *(_head(column, by, selection) for column in shown)]
-    rows = [_row(line, asked, selection) for line in ordered.to_dict("records")]
+    rows = [_row(line, asked, selection) for line in records_of(ordered)]
     said = _("Rates are of the cases pushed; fewer than 5 are withheld. Owed is of today.")
     return markup.el(
         "section",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import streamlit as st
 
 from dashboard import formats, labels, links, markup, mart, records
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.periods import following, shifted
@@ -27,7 +28,7 @@ _WORDS: dict[str, tuple[Callable[[str], str], str]] = {
 def show(selection: Selection) -> None:
     """Show the movements that the test finds, and say which test it is."""
     frame = mart.frame("overview/what_changed", selection)
-    rows = [_row(row, selection) for row in frame.head(SHOWN).to_dict("records")]
+    rows = [_row(row, selection) for row in records_of(frame.head(SHOWN))]
     used = sorted({str(name) for name in frame["test_name"]})
     tests = _(", ").join(labels.word("movement_test", name) for name in used)
     with st.container(border=True, key="cc_panel_changes"):

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, label_room, layout, text
 from dashboard.chart_registry import builder
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from queries import registry
 
@@ -96,7 +97,7 @@ def reached(frame: pd.DataFrame, options: Funnel) -> list[Reached]:
         frame: One row a step, with the columns that the options name.
         options: Steps and columns.
     """
-    rows = {str(row[options.dimension]): row for row in frame.to_dict("records")}
+    rows = {str(row[options.dimension]): row for row in records_of(frame)}
     counts = {step.code: _count(rows.get(step.code), options.count) for step in options.steps}
     names = {step.code: step.name for step in options.steps}
     found = []

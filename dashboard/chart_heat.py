@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, label_room, layout
 from dashboard.chart_registry import builder
+from dashboard.frames import crossed
 
 ROW, COLUMN_NAMES = 26, 72
 STEPS = 5
@@ -55,9 +56,7 @@ def heat(frame: pd.DataFrame, caption: Caption, options: Heat) -> Figure:
 
 
 def _grid(frame: pd.DataFrame, options: Heat) -> pd.DataFrame:
-    found = frame.pivot_table(
-        index=options.row, columns=options.column, values=options.value, aggfunc="sum"
-    )
+    found = crossed(frame, options.row, options.column, options.value)
     return found.loc[
         found.sum(axis=1).sort_values().index, found.sum().sort_values(ascending=False).index
     ]

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import formats, labels, theme
 from dashboard.chart_layout import Caption, Figure, axis, layout
 from dashboard.chart_registry import builder
+from dashboard.frames import records_of
 from dashboard.i18n import _
 
 HEIGHT, LEFT, MONTHS, TOP = 240, 36, 24, 104
@@ -40,7 +41,7 @@ def score_history(frame: pd.DataFrame, caption: Caption, options: ScoreHistory) 
         caption: Title, subtitle and source line.
         options: Last day, grade limits and events.
     """
-    rows = frame.to_dict("records")
+    rows = records_of(frame)
     spans = [(_day(row["started_on"]), _day(row["ended_on"]) or options.as_of) for row in rows]
     ends = [spans[0][0].isoformat(), options.as_of.isoformat()]
     base = layout(

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, cut, label_room, layout, text
 from dashboard.chart_registry import builder
+from dashboard.frames import crossed
 from dashboard.i18n import _
 from dashboard.small_cells import TOGETHER
 
@@ -87,9 +88,7 @@ def _counted(frame: pd.DataFrame, options: Shares) -> tuple[pd.DataFrame, pd.Dat
 
 
 def _counts(frame: pd.DataFrame, options: Shares) -> pd.DataFrame:
-    found = frame.pivot_table(
-        index=options.dimension, columns=options.part, values=options.value, aggfunc="sum"
-    )
+    found = crossed(frame, options.dimension, options.part, options.value)
     found = found.reindex(columns=list(options.order), fill_value=0)
     if TOGETHER in frame.columns and frame[TOGETHER].any():
         together = frame.groupby(options.dimension)[TOGETHER].sum()

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import formats, name_places, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, layout
 from dashboard.chart_registry import builder
+from dashboard.frames import records_of
 from dashboard.i18n import _
 
 HEIGHT, LEFT, BELOW = 320, 56, 44
@@ -176,7 +177,7 @@ def _by_need(frame: pd.DataFrame, options: TargetScatter) -> list[dict[str, obje
     """Return the rows, those furthest below the target first: their names matter most."""
     ratio = frame[options.y] / frame[options.x].where(frame[options.x] > 0)
     ordered = frame.assign(_ratio=ratio).sort_values(["_ratio", options.dimension])
-    return [{str(k): v for k, v in row.items()} for row in ordered.to_dict("records")]
+    return [{str(k): v for k, v in row.items()} for row in records_of(ordered)]
 
 
 def verdict(is_met: bool) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import formats, labels, theme
 from dashboard.chart_layout import Caption, Figure, axis, label_room, layout, wrapped
 from dashboard.chart_registry import builder
+from dashboard.frames import records_of
 from dashboard.i18n import _, ngettext
 
 # More steps than this are drawn as one an indicator; the table behind has every record.
@@ -77,7 +78,7 @@ def waterfall(frame: pd.DataFrame, caption: Caption, options: Waterfall) -> Figu
 def steps(frame: pd.DataFrame) -> list[Step]:
     """Return one step a record, or one an indicator where there are too many to be read."""
     if len(frame) <= MOST_STEPS:
-        return [_of_record(row) for row in frame.to_dict("records")]
+        return [_of_record(row) for row in records_of(frame)]
     groups = frame.groupby("indicator_id", sort=False)
     return [_of_indicator(str(name), rows) for name, rows in groups]
 

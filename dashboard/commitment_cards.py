@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import commitment_asked, commitment_ratio, definitions, formats, markup, mart
 from dashboard.commitment_asked import PLAIN, WITH_KEPT, Asked
 from dashboard.commitment_card import Row, card, change, counted, number, points, written
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -53,7 +54,7 @@ def _row(asked: Asked, steps: Counts, work: Counts, selection: Selection) -> Mar
 def _ratios(asked: Asked, selection: Selection) -> list[Markup]:
     found = mart.frame("commitments/by_month", selection, base_types=asked.base_types)
     frame = commitment_ratio.with_ratios(found)
-    rows = {pd.Timestamp(str(one["period"])): one for one in frame.to_dict("records")}
+    rows = {pd.Timestamp(str(one["period"])): one for one in records_of(frame)}
     last = min(previous(selection.period_end), commitment_asked.this_month(selection))
     now = rows.get(pd.Timestamp(last))
     before = rows.get(pd.Timestamp(previous(selection.period_start)))

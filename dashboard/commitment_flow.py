@@ -18,6 +18,7 @@ from dashboard import (
 from dashboard.chart_funnel import Funnel, Step
 from dashboard.chart_trends import Trends
 from dashboard.commitment_asked import SIX, STEPS, Asked
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -125,7 +126,7 @@ def _departments(asked: Asked, selection: Selection) -> Markup:
 
 def _by_size(frame: pd.DataFrame, key: str) -> list[dict[str, object]]:
     ordered = frame.sort_values(["commitment_count", key], ascending=[False, True])
-    return [{str(name): value for name, value in row.items()} for row in ordered.to_dict("records")]
+    return [{str(name): value for name, value in row.items()} for row in records_of(ordered)]
 
 
 def _row(

@@ -24,6 +24,7 @@ from dashboard import (
 from dashboard.chart_target_scatter import TargetScatter
 from dashboard.commitment_asked import PLAIN, WITH_KEPT, Asked
 from dashboard.commitment_ratio import COLUMN, SHOWN
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -68,7 +69,7 @@ def _drawn(asked: Asked, selection: Selection) -> tuple[pd.DataFrame, str]:
     # What belongs to no district is no point: it stands in the list.
     is_district = ~frame[DISTRICT].isin(places.buckets())
     drawn = frame.assign(amount=amount.astype("float64").mask(frame["is_withheld"]))[is_district]
-    drawn["hover"] = [_hover(row) for row in drawn.to_dict("records")]
+    drawn["hover"] = [_hover(row) for row in records_of(drawn)]
     return drawn, _finding(drawn, asked)
 
 
@@ -138,7 +139,7 @@ def _hover(row: dict[str, object]) -> str:
 def _districts(asked: Asked, selection: Selection) -> Markup:
     """Return the districts, the lowest ratio first; every number opens its rows."""
     heads = [_("District"), _("Plain"), _("With kept"), _("Coverage"), _("Subjects")]
-    rows = [_district(row, selection) for row in _ranked(asked, selection).to_dict("records")]
+    rows = [_district(row, selection) for row in records_of(_ranked(asked, selection))]
     title = _("Lowest ratio first")
     table = table_markup.grid(heads, rows, numbers=range(1, 5), caption=title)
     said = markup.el("small", commitment_ratio.base_words(asked))

@@ -14,6 +14,7 @@ from dashboard import (
     table_markup,
 )
 from dashboard.commitment_asked import WITH_KEPT, Asked
+from dashboard.frames import records_of
 from dashboard.i18n import _, ngettext
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -57,11 +58,11 @@ def _parts(asked: Asked, selection: Selection) -> tuple[Markup, Markup, Markup]:
     districts = places.buckets_last(
         planned.sort_values(["extra_count", "reached_ratio"], ascending=[False, True])
     )
-    rows = [{str(k): v for k, v in row.items()} for row in districts.to_dict("records")]
+    rows = [{str(k): v for k, v in row.items()} for row in records_of(districts)]
     found = mart.frame("commitments/plan_departments", selection, **given)
     given_to = found.groupby("department_code", dropna=False, as_index=False)["extra_count"]
     shares = given_to.sum().sort_values(["extra_count", "department_code"], ascending=[False, True])
-    departments = _departments(shares.to_dict("records"))
+    departments = _departments(records_of(shares))
     return _head(rows, asked, selection), _districts(rows, selection), departments
 
 

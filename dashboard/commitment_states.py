@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import formats, labels, markup, mart, state_diagram, values
+from dashboard.frames import records_of
 from dashboard.i18n import _, ngettext
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -24,9 +25,7 @@ def show(uscc: str, selection: Selection) -> None:
     page = mart.page("enterprise/commitment_states", selection, uscc=uscc, limit=SHOWN)
     if page.rows.empty:
         return
-    rows = [
-        {str(name): value for name, value in row.items()} for row in page.rows.to_dict("records")
-    ]
+    rows = [{str(name): value for name, value in row.items()} for row in records_of(page.rows)]
     title = _("Where do its commitments stand?")
     note = _("{count} of {total}, what waits comes first").format(
         count=formats.number(len(rows)), total=formats.number(page.total)

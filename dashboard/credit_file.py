@@ -16,6 +16,7 @@ from dashboard import (
     table_cells,
     values,
 )
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -58,7 +59,7 @@ def stop_unless_known(selection: Selection) -> Subject:
     if found.empty:
         states.empty(_("No subject with the code {uscc}").format(uscc=asked), back)
         st.stop()
-    return dict(found.to_dict("records")[0])
+    return dict(records_of(found)[0])
 
 
 def heading(subject: Subject) -> None:

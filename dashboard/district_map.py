@@ -1,14 +1,15 @@
 """The district map as a figure: five steps, hatching for no data, names and values on the areas."""
 
-import json
 from dataclasses import dataclass
 from math import asinh, degrees, log2, radians, tan
 
+import orjson
 import pandas as pd
 
 from dashboard import formats, map_words, theme
 from dashboard.chart_layout import Caption, Figure, layout
 from dashboard.chart_registry import builder
+from dashboard.frames import records_of
 from dashboard.map_hatch import bounds, hatch, rings
 
 STEPS = 5
@@ -36,7 +37,7 @@ def district_map(frame: pd.DataFrame, caption: Caption, options: DistrictMap) ->
         options: Metric and chosen districts.
     """
     areas = frame.assign(
-        shape=[json.loads(text) for text in frame["geojson"]],
+        shape=[orjson.loads(text) for text in frame["geojson"]],
         step=steps(list(frame["value"])),
     )
     known, unknown = areas[areas["step"] >= 0], areas[areas["step"] < 0]
@@ -120,7 +121,7 @@ def _filled(known: pd.DataFrame, options: DistrictMap) -> Figure:
         "zmin": 0,
         "zmax": STEPS - 1,
         "colorscale": scale,
-        "hovertext": [map_words.hover(row, options.metric_id) for row in known.to_dict("records")],
+        "hovertext": [map_words.hover(row, options.metric_id) for row in records_of(known)],
     }
 
 
@@ -131,7 +132,7 @@ def _hatched(unknown: pd.DataFrame, metric_id: str) -> list[Figure]:
     filled = _areas(unknown) | {
         "z": [0] * len(unknown),
         "colorscale": [[0, ground], [1, ground]],
-        "hovertext": [map_words.hover(row, metric_id) for row in unknown.to_dict("records")],
+        "hovertext": [map_words.hover(row, metric_id) for row in records_of(unknown)],
     }
     lons: list[float | None] = []
     lats: list[float | None] = []

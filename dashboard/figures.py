@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard import formats, mart
+from dashboard.frames import records_of
 from dashboard.selection import Selection
 from queries import registry
 
@@ -91,7 +92,7 @@ def from_slots(metric_id: str, rows: pd.DataFrame, selection: Selection) -> Figu
     entry = registry.metrics()[metric_id]
     if selection.department_codes and "department_codes" not in entry.filters:
         return Figure(metric_id, "not_applicable")
-    slots = {str(row["slot"]): row for row in rows.to_dict("records")}
+    slots = {str(row["slot"]): row for row in records_of(rows)}
     now = slots.get("period")
     if now is None:
         return Figure(metric_id, "no_data")

@@ -19,7 +19,11 @@ _COMPACT_EN = ((1e9, "B"), (1e6, "M"), (1e3, "K"))
 
 def is_missing(value: object) -> bool:
     """Return whether a value is one of the forms in which "no data" arrives."""
-    return value is None or bool(pandas.isna(value)) or value in (math.inf, -math.inf)
+    if value is None or isinstance(value, str | int):
+        return value is None
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return bool(pandas.isna(value)) or value in (math.inf, -math.inf)
 
 
 def number(value: Number, digits: int = 0) -> str:

@@ -17,6 +17,7 @@ from dashboard import (
 from dashboard.build_history import BuildRecord
 from dashboard.chart_heat import Heat
 from dashboard.chart_ranking import Ranking
+from dashboard.frames import records_of
 from dashboard.i18n import N_, _
 from dashboard.markup import Markup
 from dashboard.quarantine import TABLE
@@ -67,7 +68,7 @@ def loaded(selection: Selection) -> None:
         _("Next expected by"),
         _("Late"),
     ]
-    rows = [_loaded(row, selection) for row in frame.to_dict("records")]
+    rows = [_loaded(row, selection) for row in records_of(frame)]
     rows.append(_sum(frame))
     body = table_markup.grid(head, rows, numbers=range(1, 5), caption=_("Source tables"))
     st.html(panel(_("Source tables"), body))

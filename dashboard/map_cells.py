@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard import formats, map_asked, mart, suppression, theme
 from dashboard.district_map import steps
 from dashboard.figures import FEW
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.map_asked import Asked
 from dashboard.map_features import HATCH
@@ -31,7 +32,7 @@ def shown(asked: Asked, selection: Selection) -> pd.DataFrame:
 
 def features(asked: Asked, selection: Selection) -> Features:
     """Return the cells as shapes; a click on one opens the list of its subjects."""
-    return [_feature(row, selection) for row in shown(asked, selection).to_dict("records")]
+    return [_feature(row, selection) for row in records_of(shown(asked, selection))]
 
 
 def _feature(row: dict[str, object], selection: Selection) -> dict[str, object]:

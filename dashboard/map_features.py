@@ -1,16 +1,14 @@
 """Districts and towns as shapes: colour, label, words at the pointer, and where a click leads."""
 
-from functools import lru_cache
-from math import cos, radians
-
 import orjson
 import pandas as pd
 
 from dashboard import formats, labels, map_areas, map_asked, mart, settings, theme
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.map_asked import HEAT, HEXAGONS, Asked
 from dashboard.map_hatch import bounds, rings
-from dashboard.map_places import name_place
+from dashboard.map_places import in_outline, stretch_at
 from dashboard.selection import Selection
 from geo.folium_map import Box, Features
 
@@ -35,10 +33,10 @@ def areas(asked: Asked, selection: Selection, shapes: pd.DataFrame) -> tuple[Fea
     if not map_areas.has_towns(selection):
         return _features(around, "district_code", frame, asked, selection), "city"
     chosen = around["district_code"].isin(selection.district_codes)
-    beside = [_beside(row, selection) for row in around[~chosen].to_dict("records")]
+    beside = [_beside(row, selection) for row in records_of(around[~chosen])]
     towns = mart.frame("map/town_shapes", selection)
     inside = _features(towns, "town_code", frame, asked, selection)
-    edges = [_edge(row) for row in around[chosen].to_dict("records")]
+    edges = [_edge(row) for row in records_of(around[chosen])]
     return [*beside, *inside, *edges], "+".join(selection.district_codes)
 
 
@@ -55,7 +53,7 @@ def _features(
     known = shapes[shapes[key].isin(frame.index)]
     return [
         _feature(row, str(row[key]), frame.loc[str(row[key])].to_dict(), asked, selection)
-        for row in known.to_dict("records")
+        for row in records_of(known)
     ]
 
 
@@ -72,24 +70,17 @@ def _feature(
         "fillColor": HATCH if area["hidden"] else ground,
         "fillOpacity": _opacity(asked),
     }
+    lon, lat = in_outline(str(row["geojson"]), stretch_at(float(str(row["centroid_lat"]))))
     told = {
         "style": style,
         "name": str(area["name"]),
         "lines": words(area),
         "href": _way(code, selection, is_chosen=is_chosen),
         "label": [_short(str(area["name"])), *_value(area, asked)],
-        "at": _name_at(str(row["geojson"]), float(str(row["centroid_lat"]))),
+        "at": (lat, lon),
         "is_focus": True,
     }
     return {"type": "Feature", "id": code, "properties": told, "geometry": shape}
-
-
-# The same outlines are drawn for every filter, and finding the room in one takes a while.
-@lru_cache(maxsize=4000)
-def _name_at(geojson: str, latitude: float) -> tuple[float, float]:
-    """Return latitude and longitude of where a name fits best inside an outline."""
-    lon, lat = name_place(rings(orjson.loads(geojson)), 1 / cos(radians(latitude)))
-    return round(lat, 5), round(lon, 5)
 
 
 def words(area: dict[str, object]) -> list[str]:

@@ -18,6 +18,7 @@ from dashboard import (
     theme,
 )
 from dashboard.figures import SUPPRESSED_BELOW
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.map_asked import BESIDE, COUNT, HEAT, HEXAGONS, POINTS, Asked
 from dashboard.markup import Markup
@@ -71,7 +72,7 @@ def _steps(asked: Asked, selection: Selection, frame: pd.DataFrame) -> Markup | 
     if asked.measure != COUNT:
         return _classes(map_areas.mean_rate(frame), has_few=has_few)
     told = frame[frame["step"] >= 0]
-    written = [map_areas.written_count(row) for row in told.to_dict("records")]
+    written = [map_areas.written_count(row) for row in records_of(told)]
     return _scale(_("Count"), told.assign(text=written), has_few=has_few)
 
 

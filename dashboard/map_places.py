@@ -1,17 +1,33 @@
 """Where a name fits best inside an area of the map: the middle of its widest open ground."""
 
+from functools import lru_cache
 from itertools import chain
+from math import cos, radians
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
-from dashboard.map_hatch import Ring, bounds
+from dashboard.map_hatch import Ring, bounds, rings
 
 # A name with its value is about this many times as wide as it is high.
 WIDE = 1.7
 _CELLS, _ROUNDS, _FINE = 16, 3, 100
 
 Points = NDArray[np.float64]
+
+
+def stretch_at(latitude: float) -> float:
+    """Return how many times as long as a degree eastwards a degree northwards is drawn."""
+    return 1 / cos(radians(latitude))
+
+
+# The same outlines are drawn for every filter and in every build, and finding the room takes long.
+@lru_cache(maxsize=4_000)
+def in_outline(geojson: str, stretch: float) -> tuple[float, float]:
+    """Return longitude and latitude of where a name fits best in a shape, as `name_place`."""
+    lon, lat = name_place(rings(orjson.loads(geojson)), stretch)
+    return round(lon, 5), round(lat, 5)
 
 
 def name_place(outlines: list[Ring], stretch: float) -> tuple[float, float]:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import formats, labels, links, map_areas, map_asked, markup, mart, places
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.map_asked import FIND, FOCUS, LISTED, LONGEST_FIND, POINTS, UNKNOWN_TOWN, Asked
@@ -49,7 +50,7 @@ def _results(asked: Asked, selection: Selection) -> Markup:
         )
         said = _("Nobody on the map is called so.")
         return markup.el("p", said, " ", way, class_="cc-quiet cc-map-found")
-    entries = [_result(row, asked, selection) for row in found.to_dict("records")]
+    entries = [_result(row, asked, selection) for row in records_of(found)]
     return markup.el("ul", entries, class_="cc-map-found", aria_label=_("Found on the map"))
 
 
@@ -96,7 +97,7 @@ def _ranked(asked: Asked, selection: Selection) -> Markup:
     largest = max((float(v) for v in ranked["value"] if not formats.is_missing(v)), default=0.0)
     entries = [
         _entry(row, asked, selection, largest or 1.0, is_apart=row["code"] in apart)
-        for row in ranked.to_dict("records")
+        for row in records_of(ranked)
     ]
     body = markup.el("ol", entries, class_="cc-ranking cc-map-ranking")
     return markup.el("section", markup.el("h3", _headline(selection)), body, class_="cc-ranked")

@@ -1,15 +1,15 @@
 """What is written on the district map: names with values, the legend, the box at the pointer."""
 
 from itertools import pairwise
-from math import cos, floor, radians
+from math import floor
 
 import pandas as pd
 
 from dashboard import formats, labels, theme, values
 from dashboard.chart_layout import Figure
+from dashboard.frames import records_of
 from dashboard.i18n import _
-from dashboard.map_hatch import rings
-from dashboard.map_places import name_place
+from dashboard.map_places import in_outline, stretch_at
 from queries import registry
 
 NAMES = "names"
@@ -27,7 +27,7 @@ def names(areas: pd.DataFrame, metric_id: str) -> Figure:
         "type": "geojson",
         "data": {
             "type": "FeatureCollection",
-            "features": [_name(row, metric_id) for row in areas.to_dict("records")],
+            "features": [_name(row, metric_id) for row in records_of(areas)],
         },
     }
 
@@ -127,8 +127,7 @@ def _name(row: dict[str, object], metric_id: str) -> Figure:
     number = None if formats.is_missing(value) else float(str(value))
     place = _short(labels.district(str(row["district_code"])))
     ground = theme.colour("hatch" if number is None else f"seq_{int(str(row['step'])) + 1}")
-    stretch = 1 / cos(radians(float(str(row["centroid_lat"]))))
-    lon, lat = name_place(rings(row["shape"]), stretch)
+    lon, lat = in_outline(str(row["geojson"]), stretch_at(float(str(row["centroid_lat"]))))
     return {
         "type": "Feature",
         "properties": {
@@ -136,7 +135,7 @@ def _name(row: dict[str, object], metric_id: str) -> Figure:
             "ink": theme.readable_on(ground),
             "ground": ground,
         },
-        "geometry": {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]},
+        "geometry": {"type": "Point", "coordinates": [lon, lat]},
     }
 
 

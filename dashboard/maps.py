@@ -19,6 +19,7 @@ from dashboard import (
     values,
 )
 from dashboard.district_map import DistrictMap
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -75,7 +76,7 @@ def ranking_list(metric_id: str, selection: Selection) -> None:
     found = figures.by_member(metric_id, selection, dimension="district")
     ranked = places.buckets_last(worst_first(found, metric_id))
     largest = max((abs(v) for v in ranked["value"] if not formats.is_missing(v)), default=0)
-    entries = [_entry(row, metric_id, selection, largest or 1) for row in ranked.to_dict("records")]
+    entries = [_entry(row, metric_id, selection, largest or 1) for row in records_of(ranked)]
     is_neutral = registry.metrics()[metric_id].direction == "neutral"
     heading = markup.el("h3", _("Highest first") if is_neutral else _("Needs attention first"))
     body = markup.el("ol", entries, class_="cc-ranking")

@@ -29,16 +29,13 @@ def el(name: str, *children: Child, **attributes: object) -> Markup:
         **attributes: `class_` and `for_` lose the underscore, other underscores become hyphens;
             None and False leave the attribute out, True writes it bare.
     """
-    opening = f"<{name}{_attributes(attributes)}>"
-    if name in _VOID:
-        return Markup(opening)  # noqa: S704 - its parts are escaped
-    inner = "".join(_flatten(children))
-    return Markup(f"{opening}{inner}</{name}>")  # noqa: S704 - its parts are escaped
+    opening = f"<{name}{_attributes(attributes)}>" if attributes else f"<{name}>"
+    return _made(opening if name in _VOID else f"{opening}{_inner(children)}</{name}>")
 
 
 def join(children: Iterable[Child]) -> Markup:
     """Return the children as one piece of markup, escaping whatever is plain text."""
-    return Markup("").join(_flatten(children))
+    return _made(_inner(children))
 
 
 def isolated(text: object, **attributes: object) -> Markup:
@@ -54,21 +51,26 @@ def svg_source(svg: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=,;()' ")
 
 
-def _flatten(children: Iterable[Child]) -> list[Markup]:
-    parts: list[Markup] = []
+# A page has thousands of elements: what makes them is written for speed, of plain strings of
+# escaped parts.
+def _made(text: str) -> Markup:
+    """Return a text of escaped parts as markup, past the constructor that looks at its kind."""
+    return str.__new__(Markup, text)
+
+
+def _inner(children: Iterable[Child]) -> str:
+    parts: list[str] = []
     for child in children:
         if child is None or child is False:
             continue
         if isinstance(child, (list, tuple)):
-            parts.extend(_flatten(child))
+            parts.append(_inner(child))
         else:
             parts.append(escape(child))
-    return parts
+    return "".join(parts)
 
 
 def _attributes(attributes: dict[str, object]) -> str:
-    # Plain strings of escaped parts: a page has a thousand elements, and formatting Markup for
-    # each took most of its time.
     written = []
     for key, value in attributes.items():
         if value is None or value is False:

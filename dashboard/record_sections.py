@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import case_states, formats, markup, mart, records, table_markup
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -59,9 +60,7 @@ def _states(kind: Kind, uscc: str, selection: Selection) -> Markup | None:
 @kept
 def _counts(uscc: str, selection: Selection) -> dict[str, int]:
     frame = mart.frame("enterprise/counts", selection, uscc=uscc)
-    return {
-        str(row["record_type"]): int(str(row["record_count"])) for row in frame.to_dict("records")
-    }
+    return {str(row["record_type"]): int(str(row["record_count"])) for row in records_of(frame)}
 
 
 def _tile(kind: Kind, count: int | None, uscc: str, selection: Selection) -> Markup:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import formats, markup, mart, table_cells, what_if_table
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -41,7 +42,7 @@ def _sentences(uscc: str, score: Row, selection: Selection) -> Markup:
         before=formats.points(score["score"]),
         after=formats.points(chosen["score_after"]),
     )
-    last = path.to_dict("records")[-1]
+    last = records_of(path)[-1]
     then = _("All repairs, the last from {day}: score {after}, tier").format(
         day=formats.date(last["repair_from"]), after=formats.points(last["score_after"])
     )
@@ -74,7 +75,7 @@ def best(alone: pd.DataFrame, ranks: dict[str, int]) -> Row | None:
     Returns:
         Its row; None when nothing can be repaired.
     """
-    possible = [row for row in alone.to_dict("records") if row["is_repairable"]]
+    possible = [row for row in records_of(alone) if row["is_repairable"]]
     return min(
         possible,
         key=lambda row: (ranks[row["grade_after"]], -row["score_after"], row["step_no"]),

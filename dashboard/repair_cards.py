@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import figures, formats, labels, markup, mart, plain_card, repair_asked, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -28,7 +29,7 @@ def row(selection: Selection) -> int:
 @kept
 def slots(selection: Selection) -> dict[str, Slot]:
     """Return the counts of the period, of its complete months, and of as many before."""
-    rows = repair_asked.frame("counts", selection).to_dict("records")
+    rows = records_of(repair_asked.frame("counts", selection))
     return {str(entry["slot"]): {str(k): v for k, v in entry.items()} for entry in rows}
 
 

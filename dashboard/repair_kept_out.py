@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import formats, labels, links, markup, mart, navigation, repair_asked
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -18,7 +19,7 @@ def show(selection: Selection) -> None:
             " ",
             labels.word("clock_problem", str(code)),
         )
-        for entry in rows.to_dict("records")
+        for entry in records_of(rows)
         for code in [entry["clock_problem"]]
     ]
     refused = _refused(selection)

@@ -10,6 +10,7 @@ from dashboard import (
     repair_asked,
     table_markup,
 )
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -30,7 +31,7 @@ def rejections(selection: Selection) -> Markup:
     said = _("{count} rejected in the period").format(count=formats.number(total))
     largest = float(rows["application_count"].max()) if len(rows) else 1.0
     cells = []
-    for entry in rows.to_dict("records"):
+    for entry in records_of(rows):
         code, count = str(entry["rejection_group"]), entry["application_count"]
         width = f"width:{100 * float(str(count)) / largest:.1f}%"
         bar = markup.el("span", markup.el("span", style=width), class_="cc-bar cc-bar-reason")

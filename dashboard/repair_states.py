@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats, labels, markup, mart, state_diagram, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.selection import Selection
 from dashboard.state_diagram import Deadline, State
@@ -22,7 +23,7 @@ def show(uscc: str, selection: Selection) -> None:
         return
     body = [
         part
-        for row in page.rows.to_dict("records")
+        for row in records_of(page.rows)
         for part in _application({str(k): v for k, v in row.items()}, selection)
     ]
     title = _("Where do its repairs stand?")

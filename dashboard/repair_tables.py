@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import figures, formats, labels, links, markup, repair_asked, table_markup, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -31,7 +32,7 @@ def steps(selection: Selection) -> None:
 
 @kept
 def _steps(selection: Selection) -> Markup:
-    rows = repair_asked.frame("steps", selection).to_dict("records")
+    rows = records_of(repair_asked.frame("steps", selection))
     ordered = sorted(
         rows,
         key=lambda row: (row["rule_version"] != "order36", STEPS.index(str(row["step"]))),
@@ -106,7 +107,7 @@ def _ranked(rows: pd.DataFrame) -> list[Row]:
     ranked = rows.sort_values(
         ["overdue_count", "open_count", "received_count"], ascending=False, kind="stable"
     )
-    return [{str(k): v for k, v in row.items()} for row in ranked.to_dict("records")]
+    return [{str(k): v for k, v in row.items()} for row in records_of(ranked)]
 
 
 def _group(row: Row, column: str, filtered: str, selection: Selection) -> list[object]:

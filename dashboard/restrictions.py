@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import formats, labels, markup, mart, records, table_cells, table_markup
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -55,7 +56,7 @@ def _unfounded(uscc: str, selection: Selection) -> Markup | None:
 
 
 def _consequences(uscc: str, selection: Selection) -> Markup | None:
-    rules = mart.frame("enterprise/direct_rules", selection, uscc=uscc).to_dict("records")
+    rules = records_of(mart.frame("enterprise/direct_rules", selection, uscc=uscc))
     if not rules:
         return None
     lines = [

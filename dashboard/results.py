@@ -12,8 +12,9 @@ from weakref import WeakSet
 import pandas
 
 Result = TypeVar("Result")
-# An object beside the pointer to it: a date, or a short text.
-OBJECT_BYTES = 72
+# A text or a date with the pointer to it, above what most cells take: looking at each column
+# costs more than many a query.
+CELL_BYTES = 80
 _ALL: "WeakSet[Results[Any]]" = WeakSet()
 
 
@@ -28,15 +29,10 @@ def size_of(result: object) -> int:
     """Return roughly how many bytes a result takes."""
     rows = getattr(result, "rows", result)
     if isinstance(rows, pandas.DataFrame):
-        return sum(_bytes(cells.array) for _name, cells in rows.items()) + 2_000
+        return rows.size * CELL_BYTES + 2_000
     if isinstance(result, list | tuple):
         return sum(size_of(part) for part in result) + 500
     return sys.getsizeof(result) + 500
-
-
-def _bytes(cells: Any) -> int:
-    """Return about what a column takes: looking at every object costs more than keeping it."""
-    return int(cells.nbytes) + (OBJECT_BYTES * len(cells) if cells.dtype == object else 0)
 
 
 def new_build() -> None:

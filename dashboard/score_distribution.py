@@ -17,6 +17,7 @@ from dashboard import (
     table_markup,
 )
 from dashboard.chart_score_bins import STEP, ScoreBins, span
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.model_address import Editions
 from dashboard.selection import Selection
@@ -102,7 +103,7 @@ def _limits(selection: Selection, known: Editions) -> tuple[tuple[tuple[str, flo
     grades = mart.frame("model/scorecard_grades", selection, edition=version)
     shown = mart.frame("model/scorecard_schemes", selection)
     cut = shown.loc[shown["basis"] == "score", "scheme_code"]
-    mine = grades[grades["scheme_code"].isin(list(cut[:1]))].to_dict("records")
+    mine = records_of(grades[grades["scheme_code"].isin(list(cut[:1]))])
     limits = tuple((str(row["grade_code"]), float(row["score_from"])) for row in mine)
     return limits, float(editions["base_points"].iloc[0])
 

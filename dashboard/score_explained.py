@@ -18,6 +18,7 @@ from dashboard import (
     values,
 )
 from dashboard.chart_waterfall import Waterfall
+from dashboard.frames import Record, records_of
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -25,14 +26,13 @@ from dashboard.selection import Selection
 
 # As queries/scoring/score_peer.sql and docs/scoring.md have it.
 PEERS_NEEDED = 30
-Row = dict[str, object]
 
 
 @kept
-def of(uscc: str, selection: Selection) -> Row | None:
+def of(uscc: str, selection: Selection) -> Record | None:
     """Return the row of enterprise/score, None for a subject that is not scored."""
     found = mart.frame("enterprise/score", selection, uscc=uscc)
-    return None if found.empty else dict(found.to_dict("records")[0])
+    return next(iter(records_of(found)), None)
 
 
 def show(uscc: str, selection: Selection) -> None:
@@ -67,7 +67,7 @@ def names(uscc: str, selection: Selection) -> dict[str, str]:
     return dict(zip(known["related_uscc"], known["related_subject_name"], strict=True))
 
 
-def _waterfall(score: Row, uscc: str, selection: Selection) -> None:
+def _waterfall(score: Record, uscc: str, selection: Selection) -> None:
     start, end = float(str(score["start_points"])), float(str(score["score"]))
     equation, behind = _told(uscc, selection)
     charts.show(
@@ -93,7 +93,7 @@ def _told(uscc: str, selection: Selection) -> tuple[str, Markup]:
     return sum_, score_table.table(points, names(uscc, selection), uscc, selection)
 
 
-def _verdict(score: Row, points: pd.DataFrame, uscc: str, selection: Selection) -> Markup:
+def _verdict(score: Record, points: pd.DataFrame, uscc: str, selection: Selection) -> Markup:
     sum_ = score_table.equation(score["start_points"], score["score"], points)
     address = records.list_address("score_points", uscc, selection)
     figure = markup.el(
@@ -114,7 +114,7 @@ def _verdict(score: Row, points: pd.DataFrame, uscc: str, selection: Selection) 
     )
 
 
-def _reasons(score: Row) -> list[str]:
+def _reasons(score: Record) -> list[str]:
     """Return what decided the tier, and what may still change it."""
     grade, by_score = str(score["grade_code"]), str(score["score_grade"])
     rule = score["direct_rule_id"]
@@ -130,7 +130,7 @@ def _reasons(score: Row) -> list[str]:
     return said
 
 
-def _peers(score: Row, uscc: str, selection: Selection) -> Markup:
+def _peers(score: Record, uscc: str, selection: Selection) -> Markup:
     group = _("{division}, {kind}, {count} inspections and licences").format(
         division=values.cell("industry_division", score["industry_division"]),
         kind=values.cell("subject_type", score["subject_type"]),
@@ -173,7 +173,7 @@ def _counted(uscc: str, selection: Selection) -> Markup | None:
     return markup.el("p", markup.el("a", said, href=address, title=_("Open the peers")))
 
 
-def _standing(score: Row) -> Markup:
+def _standing(score: Record) -> Markup:
     count, percentile = _number(score["peer_count"]), _number(score["peer_percentile"])
     if percentile is None:
         text = _("Insufficient data: {count} peers, {needed} needed").format(

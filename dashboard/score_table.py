@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import chart_waterfall, formats, labels, markup, records, table_cells
+from dashboard.frames import records_of
 from dashboard.i18n import N_, _, ngettext
 from dashboard.markup import Markup
 from dashboard.record_kinds import BY_TYPE
@@ -66,7 +67,7 @@ def way(row: Row, names: dict[str, str], uscc: str, selection: Selection) -> Mar
 def _of_indicator(
     name: str, rows: pd.DataFrame, names: dict[str, str], uscc: str, selection: Selection
 ) -> list[Markup]:
-    found = rows.to_dict("records")
+    found = records_of(rows)
     lines = [_line(name, row, names, uscc, selection) for row in found]
     if len(lines) <= FOLDED_FROM:
         return lines

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import labels, markup, mart, model_address, scorecard_words, table_markup, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 from dashboard.model_address import Editions
@@ -195,4 +196,4 @@ def _section(title: str, *content: object) -> Markup:
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+    return [{str(name): value for name, value in row.items()} for row in records_of(rows)]

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import formats, labels, markup, viewer
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup
 
@@ -36,7 +37,7 @@ def steps(decay: pd.DataFrame) -> dict[str, list[Step]]:
         By `decay_id`: first age in days, age before which it ends (None: never), part counted 0-1.
     """
     found: dict[str, list[Step]] = {}
-    for row in decay.sort_values(["decay_id", "age_from_days"]).to_dict("records"):
+    for row in records_of(decay.sort_values(["decay_id", "age_from_days"])):
         before = row["age_before_days"]
         end = None if formats.is_missing(before) else int(before)
         step = (int(row["age_from_days"]), end, float(row["factor"]))

@@ -19,6 +19,7 @@ from dashboard import (
     screen_tiles,
     values,
 )
+from dashboard.frames import records_of
 from dashboard.i18n import _, ngettext
 from dashboard.screen_parts import without_city
 from dashboard.screen_scenes import Attention
@@ -85,7 +86,7 @@ def _alerts(rule_ids: tuple[str, ...], selection: Selection) -> Iterator[Item]:
     if not wanted:
         return
     rows = mart.frame("alerts/list", selection, rule_ids=wanted, severities=[], alert_kinds=_KINDS)
-    for place, row in enumerate(rows.to_dict("records")):
+    for place, row in enumerate(records_of(rows)):
         rule_id = str(row["alert_rule_id"])
         yield Item(
             (_RANK[str(row["alert_severity"])], place),
@@ -148,7 +149,7 @@ def _movements(metric_ids: tuple[str, ...], selection: Selection) -> Iterator[It
     if not metric_ids:
         return
     rows = mart.frame("overview/what_changed", selection)
-    for place, row in enumerate(rows.to_dict("records")):
+    for place, row in enumerate(records_of(rows)):
         is_worse = not formats.is_missing(row["is_worse"]) and bool(row["is_worse"])
         if row["metric_id"] not in metric_ids or not is_worse:
             continue

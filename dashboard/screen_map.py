@@ -1,15 +1,15 @@
 """The map of the command screen: outlines from the mart, fixed steps, a walking spotlight."""
 
-import json
-from functools import lru_cache
 from itertools import pairwise
 
+import orjson
 import pandas as pd
 
 from dashboard import figures, labels, maps, mart, theme, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.map_hatch import rings
-from dashboard.map_places import name_place
+from dashboard.map_places import in_outline
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import (
     Asked,
@@ -35,7 +35,7 @@ def district_map(asked: Asked) -> Markup:
     call = CALL if asked.part.metrics else 0
     outlines = [ring for shape in frame["shape"] for ring in rings(shape)]
     projection = Projection(outlines, LEGEND, asked.width - call, asked.height)
-    rows = maps.worst_first(frame, asked.metric_id).to_dict("records")
+    rows = records_of(maps.worst_first(frame, asked.metric_id))
     title = labels.metric(asked.metric_id)
     picture = el(
         "svg",
@@ -71,7 +71,7 @@ def _areas(asked: Asked) -> pd.DataFrame:
     found = figures.by_member(asked.metric_id, asked.selection, dimension="district")
     shapes = mart.frame("frame/district_shapes", asked.selection)
     frame = shapes.merge(found, on="district_code", how="left")
-    return frame.assign(shape=[json.loads(text) for text in frame["geojson"]])
+    return frame.assign(shape=[orjson.loads(text) for text in frame["geojson"]])
 
 
 def step(value: float, edges: tuple[float, ...]) -> int:
@@ -114,7 +114,7 @@ def _shown(row: dict[str, object], asked: Asked) -> str:
 def _name(row: dict[str, object], projection: Projection, asked: Asked) -> Markup:
     ground = _ground(row, asked) or theme.colour("hatch")
     code = str(row["district_code"])
-    x, y = projection.point(*_middle(str(row["geojson"]), projection.stretch))
+    x, y = projection.point(*in_outline(str(row["geojson"]), projection.stretch))
     look = {"x": x, "text_anchor": "middle", "fill": theme.readable_on(ground), "stroke": ground}
     return el(
         "g",
@@ -157,9 +157,3 @@ def _edge(metric_id: str, edge: float) -> str:
     precise = range(entry.precision + 1)
     digits = next((d for d in precise if abs(round(scaled, d) - scaled) < 1e-9), entry.precision)
     return values.metric(metric_id, edge, digits=digits)
-
-
-@lru_cache(maxsize=256)
-def _middle(geojson: str, stretch: float) -> tuple[float, float]:
-    """Return where a name fits best; the same in every build with the same outlines."""
-    return name_place(rings(json.loads(geojson)), stretch)

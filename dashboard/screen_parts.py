@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard import figures, formats, labels, links, mart, navigation, records
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.screen_scenes import Box, Part
@@ -106,7 +107,7 @@ def by_district(metric_ids: Iterable[str], selection: Selection) -> dict[str, di
     found = {}
     for metric_id in metric_ids:
         rows = figures.by_member(metric_id, selection, dimension="district")
-        found[metric_id] = {str(row["district_code"]): row for row in rows.to_dict("records")}
+        found[metric_id] = {str(row["district_code"]): row for row in records_of(rows)}
     return found
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard import figures, formats, labels, maps, places, theme, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import (
@@ -90,7 +91,7 @@ def ranked(asked: Asked) -> list[Row]:
     dimension = "department" if asked.part.by == "department" else "district"
     found = figures.by_member(asked.metric_id, asked.selection, dimension=dimension)
     found = found.rename(columns={"department_code": "district_code"})
-    rows = maps.worst_first(found, asked.metric_id).to_dict("records")
+    rows = records_of(maps.worst_first(found, asked.metric_id))
     kept = [row for row in rows if str(row["district_code"]) not in places.buckets()]
     if dimension == "district":
         return kept

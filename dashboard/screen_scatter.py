@@ -1,6 +1,7 @@
 """Districts on the command screen by what a ratio divides, with the line of its target."""
 
 from dashboard import chart_target_scatter, figures, labels, places, theme, values
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.name_places import Box, meet
@@ -46,7 +47,7 @@ def scatter(asked: Asked) -> Markup:
 def _rows(asked: Asked) -> list[Row]:
     """Return the districts that have something to divide by, the lowest ratio first."""
     found = figures.by_member(asked.metric_id, asked.selection, dimension="district")
-    ordered = found.sort_values(["value", "district_code"]).to_dict("records")
+    ordered = records_of(found.sort_values(["value", "district_code"]))
     rows: list[Row] = [{str(name): value for name, value in row.items()} for row in ordered]
     is_low_bad = registry.metrics()[asked.metric_id].direction != "lower_better"
     return [

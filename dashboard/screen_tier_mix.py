@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard import figures, formats, mart, places, theme, tiers, values
+from dashboard.frames import crossed
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.screen_parts import Asked, opening, panel, place_name
@@ -51,9 +52,7 @@ def _counted(asked: Asked) -> pd.DataFrame:
     query, column, _name = _BY[str(asked.part.by)]
     is_district = column == "district_code"
     chosen = replace(asked.selection, district_codes=()) if is_district else asked.selection
-    counted = mart.frame(query, chosen).pivot_table(
-        index=column, columns="risk_tier", values="subject_count", aggfunc="sum", fill_value=0
-    )
+    counted = crossed(mart.frame(query, chosen), column, "risk_tier", "subject_count").fillna(0)
     every = [*tiers.ORDER, *(tier for tier in counted.columns if tier not in tiers.ORDER)]
     counted = counted.reindex(columns=every, fill_value=0)
     counted = counted[counted.sum(axis=1) >= figures.SUPPRESSED_BELOW]

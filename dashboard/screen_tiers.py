@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import figures, formats, labels, mart, screen_plot, tiers
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.markup import Markup, el
 from dashboard.periods import previous
@@ -34,7 +35,7 @@ def counts(asked: Asked) -> Markup:
 
 def _month(frame: pd.DataFrame, month: object) -> dict[str, dict[str, object]]:
     rows = frame[frame["period"] == pd.Timestamp(str(month))]
-    return {str(row["risk_tier"]): row for row in rows.to_dict("records")}
+    return {str(row["risk_tier"]): row for row in records_of(rows)}
 
 
 def _tile(

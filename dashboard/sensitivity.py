@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import charts, labels, markup, mart, model_address, table_markup
 from dashboard.chart_diverging import Diverging
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.selection import Selection
 from dashboard.tables import Source
@@ -64,7 +65,7 @@ def by_indicator(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _table(frame: pd.DataFrame, selection: Selection) -> markup.Markup:
     rows = []
-    for row in frame.to_dict("records"):
+    for row in records_of(frame):
         name, indicator = str(row["indicator_id"]), str(row["indicator_id"])
         cells: list[object] = [labels.word("score_indicator", name)]
         target = f"indicator.{indicator}"

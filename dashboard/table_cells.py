@@ -1,5 +1,7 @@
 """What stands in a table's cell: names that open their file, tiers, folded texts, marks."""
 
+from functools import cache
+
 from dashboard import alert_cells, figures, formats, labels, links, markup, values
 from dashboard.i18n import _
 from dashboard.markup import Markup
@@ -95,10 +97,15 @@ def cell(column: str, value: object, record: dict[str, object], selection: Selec
         return origin(record)
     if column in TIER_COLUMNS and _is_tier(column, record):
         return tier(value)
-    field = registry.fields().get(column)
-    if field is not None and field.type == "boolean":
+    if _is_boolean(column):
         return markup.el("span", values.cell(column, value), class_="" if value else "cc-quiet")
     return folded(values.cell(column, value))
+
+
+@cache
+def _is_boolean(column: str) -> bool:
+    field = registry.fields().get(column)
+    return field is not None and field.type == "boolean"
 
 
 def _is_tier(column: str, record: dict[str, object]) -> bool:

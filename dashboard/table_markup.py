@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
 from dashboard import formats, labels, links, markup, table_cells, values
+from dashboard.frames import records_of
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from queries import registry
@@ -58,7 +60,7 @@ def table(
         caption: Name of the table for those who do not see it.
     """
     head = markup.el("tr", [_heading(column, selection, order) for column in columns])
-    body = [_row(record, columns, selection) for record in rows.to_dict("records")]
+    body = [_row(record, columns, selection) for record in records_of(rows)]
     return _framed(head, body, caption)
 
 
@@ -132,6 +134,7 @@ def _row(record: dict[str, object], columns: Sequence[str], selection: Selection
     return markup.el("tr", cells, class_="cc-withdrawn" if is_withdrawn else None)
 
 
+@cache
 def _width_class(column: str) -> str:
     """Return how a column behaves when room is short: words wrap, everything else stays whole."""
     if values.is_numeric(column):

@@ -19,6 +19,7 @@ from dashboard import (
     values,
 )
 from dashboard.chart_crossing import Crossing
+from dashboard.frames import records_of
 from dashboard.i18n import N_, _
 from dashboard.kept import kept
 from dashboard.selection import Selection
@@ -100,7 +101,7 @@ def measured(cells: pd.DataFrame, name: str) -> pd.DataFrame:
     for column in _COLUMNS[2:]:
         hidden = frame["withheld"].map(lambda names, column=column: column in names)
         frame[column] = frame[column].astype("float64").mask(hidden)
-    rows = frame.to_dict("records")
+    rows = records_of(frame)
     frame["text"] = [_text(row, name) for row in rows]
     frame["hover"] = [_hover(row) for row in rows]
     return _ordered(frame, cells)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import formats, labels, links, markup, mart, small_cells, table_cells, tier_asked
+from dashboard.frames import crossed
 from dashboard.i18n import _
 from dashboard.kept import kept
 from dashboard.markup import Markup
@@ -28,9 +29,7 @@ def _reasons(selection: Selection) -> Markup:
     under = _("Direct rule, else the indicator that deducts most; subjects on {day}").format(
         day=formats.date(selection.as_of)
     )
-    counted = frame.pivot_table(
-        index="reason_code", columns="risk_tier", values="subject_count", aggfunc="sum"
-    ).fillna(0)
+    counted = crossed(frame, "reason_code", "risk_tier", "subject_count").fillna(0)
     totals = counted.sum(axis=1).sort_values(ascending=False, kind="stable")
     heads = [_("Reason"), "", _("Subjects"), *(table_cells.tier(tier) for tier in asked)]
     hidden = small_cells.hidden(_with_totals(counted, asked))
@@ -40,12 +39,13 @@ def _reasons(selection: Selection) -> Markup:
 
 def _with_totals(counted: pd.DataFrame, columns: Iterable[str]) -> dict[Cell, int]:
     """Return the cells of a table and the totals of its rows by (row, column)."""
+    lines = counted.to_dict("index")
     found = {
         (str(row), column): int(line.get(column, 0))
-        for row, line in counted.iterrows()
+        for row, line in lines.items()
         for column in columns
     }
-    return found | {(str(row), ANY): int(line.sum()) for row, line in counted.iterrows()}
+    return found | {(str(row), ANY): int(sum(line.values())) for row, line in lines.items()}
 
 
 def _reason(
@@ -131,9 +131,7 @@ def _switch(asked: Asked, selection: Selection) -> Markup:
 
 def _cross(frame: pd.DataFrame, asked: Asked, selection: Selection) -> Markup:
     grades = list(dict.fromkeys(frame["grade_code"]))
-    counted = frame.pivot_table(
-        index="risk_tier", columns="grade_code", values="subject_count", aggfunc="sum"
-    ).fillna(0)
+    counted = crossed(frame, "risk_tier", "grade_code", "subject_count").fillna(0)
     hidden = small_cells.hidden(_with_totals(counted, grades))
     heads = [
         _("Tier \u2193  {scheme} \u2192").format(scheme=labels.word("scheme", asked.scheme)),

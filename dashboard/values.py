@@ -44,14 +44,7 @@ def cell(column: str, value: object) -> str:
     """
     if formats.is_missing(value) or value == "":
         return formats.MISSING
-    name = _namer(column)
-    if name is not None:
-        return name(str(value))
-    if column.endswith(("_year", "_line")):
-        # A year or a line of a file is a name, not an amount.
-        return str(int(float(str(value))))
-    field = registry.fields().get(column)
-    return _typed(field, value) if field is not None else _plain(value)
+    return _writer(column)(value)
 
 
 def metric(metric_id: str, value: float | None, *, digits: int | None = None) -> str:
@@ -142,6 +135,19 @@ def is_numeric(column: str) -> bool:
     """Return whether a column is set flush right."""
     field = registry.fields().get(column)
     return field is not None and field.type in ("integer", "decimal", "money", "rate")
+
+
+@cache
+def _writer(column: str) -> Callable[[object], str]:
+    """Return what writes the values of a column; the same for every row."""
+    name = _namer(column)
+    if name is not None:
+        return lambda value: name(str(value))
+    if column.endswith(("_year", "_line")):
+        # A year or a line of a file is a name, not an amount.
+        return lambda value: str(int(float(str(value))))
+    field = registry.fields().get(column)
+    return partial(_typed, field) if field is not None else _plain
 
 
 @cache

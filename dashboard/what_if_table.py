@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import formats, labels, markup, score_table, table_cells
+from dashboard.frames import records_of
 from dashboard.i18n import _, ngettext
 from dashboard.markup import Markup
 from dashboard.selection import Selection
@@ -35,7 +36,7 @@ def table(
         uscc: The subject.
         selection: The filters that links keep.
     """
-    lines = [_line(row, names, uscc, selection) for row in rows.to_dict("records")]
+    lines = [_line(row, names, uscc, selection) for row in records_of(rows)]
     shown = _framed(title, lines[:SHOWN])
     rest = lines[SHOWN:]
     more = None
