@@ -20,6 +20,8 @@ NARROWINGS = ("step", "measure", "basis", "domain", "state")
 STEPS = ("initiated", "pushed", "received", "checked", "executed", "feedback")
 STATES = ("withdrawn", "order_gap", "in_force", "not_applicable")
 NONE = "none"
+# What the page asks for in any case, in that order.
+READ = ("summary", "before", "trend", "by_department", "funnel", "measures", "domains", "cells")
 # The listing ran its term; all other withdrawals end the measure at once.
 EXPIRED = "expired"
 BROKEN = ("repaired", "removed", "revoked", "objection_upheld")
@@ -90,6 +92,12 @@ def of_department(code: str, asked: Asked) -> dict[str, links.Param]:
 def frame(name: str, selection: Selection, asked: Asked, **extra: Value) -> pd.DataFrame:
     """Return the rows of a query of `joint_cases/` under the filters and the page's own ones."""
     return mart.frame(f"joint_cases/{name}", selection, **asked.params(), **extra)
+
+
+def ahead(selection: Selection, asked: Asked) -> None:
+    """Begin to read what the page asks for in any case."""
+    names = [f"joint_cases/{name}" for name in READ]
+    mart.ahead(names, selection, **asked.params(), role=asked.role)
 
 
 def lift_counts(selection: Selection, asked: Asked) -> dict[str, int]:

@@ -23,6 +23,15 @@ from dashboard.selection import Selection
 from dashboard.timeline import Timeline, quarter
 
 Subject = dict[str, object]
+# What the file asks for in any case, in that order.
+READ = tuple(
+    f"enterprise/{name}"
+    for name in (
+        *("score", "score_points", "direct_rules", "peer_group", "score_history", "what_if"),
+        *("restrictions", "neighbours", "counts", "timeline", "repair_states"),
+        "commitment_states",
+    )
+)
 QUARTERS = 12
 USCC_LENGTH = 18
 FACTS = (

@@ -5,7 +5,7 @@ are all arguments of every cached function. Every call takes a cursor of its own
 share a DuckDB connection get each other's rows.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -14,36 +14,29 @@ from typing import Any
 import duckdb
 import pandas
 
-from dashboard import access, published, settings
-from dashboard.access import NOTHING, Scope
+from dashboard import published, scoping, settings
 from dashboard.published import BuildInfo, Current, Pointer, Unavailable
 from dashboard.results import Results, size_of
+from dashboard.scoping import Frozen, Rights
 from dashboard.selection import Selection
 from queries import runner
 from queries.runner import Value
 
-__all__ = ["BuildInfo", "Unavailable", "columns", "count", "current", "frame", "page", "state"]
-
-# What the frame itself needs (names of districts, months ...), counts of whole loads and the rules
-# of the scorecard say nothing about any subject; every other query must be cut to the viewer's
-# districts.
-UNSCOPED = (
-    "frame/",
-    "data_status/build",
-    "data_status/files",
-    "data_status/lawful_use",
-    "data_status/refusal_",
-    "data_status/source_lag",
-    "data_status/tables",
-    "data_status/warnings",
-    "model/scorecard_",
-)
+__all__ = [
+    "BuildInfo",
+    "Unavailable",
+    "ahead",
+    "columns",
+    "count",
+    "current",
+    "frame",
+    "page",
+    "state",
+]
 
 MOST_BYTES = 512 * 2**20
 
-Frozen = tuple[tuple[str, Value], ...]
 Part = tuple[str | None, bool, str, int, int]
-Rights = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 @cache
@@ -81,6 +74,17 @@ def frame(name: str, selection: Selection, **extra: Value) -> pandas.DataFrame:
     return _frame(*_key(name, selection, extra)).copy(deep=False)
 
 
+def ahead(names: Iterable[str], selection: Selection, **extra: Value) -> None:
+    """Begin to read what a page is about to ask for, beside the run that draws the page.
+
+    Results are those of `frame`, which waits for one that is being read. What is known already is
+    not read again, and an error is for the page that asks.
+    """
+    for name in names:
+        key = _key(name, selection, extra)
+        RESULTS.ahead(*_reading("frame", *key, runner.run))
+
+
 def page(
     name: str,
     selection: Selection,
@@ -110,33 +114,16 @@ def columns(name: str, selection: Selection, **extra: Value) -> dict[str, str]:
 
     def compute() -> dict[str, str]:
         with _cursor(build_id) as cursor:
-            return runner.columns(cursor, name, _within(rights, params))
+            return runner.columns(cursor, name, scoping.within(rights, params))
 
     # Their types follow from the query alone, whatever it is asked for.
     return dict(RESULTS.get(("columns", build_id, name), compute))
 
 
-def restricted(name: str, scope: Scope, params: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the parameters of a query, cut to the rights of `scope`.
-
-    Raises:
-        access.Refused: As `frame`.
-    """
-    declared = runner.load(name).params
-    if scope.district_codes and not name.startswith(UNSCOPED) and "district_codes" not in declared:
-        raise access.Refused(f"{name} cannot be cut to the districts of a role")
-    given = {key: value for key, value in params.items() if key in declared}
-    if "district_codes" in declared:
-        given["district_codes"] = scope.districts(tuple(given.get("district_codes", ())))
-    if "department_codes" in declared:
-        given["department_codes"] = scope.departments(tuple(given.get("department_codes", ())))
-    return given
-
-
 def _key(
     name: str, selection: Selection, extra: Mapping[str, Value]
 ) -> tuple[str, Rights, str, Frozen]:
-    params = restricted(name, selection.scope, {**selection.params(), **extra})
+    params = scoping.restricted(name, selection.scope, {**selection.params(), **extra})
     frozen = tuple(
         (key, tuple(value) if isinstance(value, list | tuple) else value)
         for key, value in sorted(params.items())
@@ -165,13 +152,20 @@ def _kept(
     kind: Hashable, build_id: str, rights: Rights, name: str, params: Frozen, read: Callable
 ) -> Any:
     """Return a result from memory, or read it with a cursor of its own."""
+    return RESULTS.get(*_reading(kind, build_id, rights, name, params, read))
+
+
+def _reading(
+    kind: Hashable, build_id: str, rights: Rights, name: str, params: Frozen, read: Callable
+) -> tuple[Hashable, Callable[[], Any]]:
+    """Return the key of a result, and what reads it."""
 
     def compute() -> Any:
         with _cursor(build_id) as cursor:
             return read(cursor, name, given)
 
-    given = _within(rights, params)
-    return RESULTS.get((kind, build_id, rights, name, params), compute)
+    given = scoping.within(rights, params)
+    return (kind, build_id, rights, name, params), compute
 
 
 RESULTS: Results[Any] = Results(MOST_BYTES, size_of)
@@ -179,14 +173,3 @@ RESULTS: Results[Any] = Results(MOST_BYTES, size_of)
 
 def _cursor(build_id: str) -> duckdb.DuckDBPyConnection:
     return published.handle(build_id, settings.get().published).cursor()
-
-
-def _within(rights: Rights, params: Frozen) -> dict[str, Value]:
-    """Return the parameters, after making sure once more that they end at the rights."""
-    given = dict(params)
-    for name, allowed in zip(("district_codes", "department_codes"), rights[1:], strict=True):
-        asked = given.get(name, NOTHING)
-        # Nothing asked for would be everything.
-        if allowed and not (asked and frozenset(asked) <= {*allowed, *NOTHING}):
-            raise access.Refused(f"{name} go beyond the rights")
-    return given

@@ -13,6 +13,11 @@ from queries.runner import Value
 
 SEVERITIES = ("minor", "general", "serious", "none")
 OPEN, SEVERITY, ANCHOR = "open", "severity", "#rows"
+# What the page asks for in any case after its first figures, in that order.
+READ = (
+    *("ageing", "pace", "steps", "control", "problems", "funnel", "rejections", "breakdowns"),
+    *("repairable_counts", "notice_counts", "relapse"),
+)
 # The flow is drawn for so many days at most: over a longer time the bands are too thin to read.
 FLOW_DAYS = 182
 
@@ -58,6 +63,14 @@ def params(selection: Selection, **more: Value) -> dict[str, Value]:
 def frame(name: str, selection: Selection, **more: Value) -> pd.DataFrame:
     """Return the rows of a query of this page; raises as `mart.frame`."""
     return mart.frame(f"repairs/{name}", selection, **params(selection, **more))
+
+
+def ahead(selection: Selection) -> None:
+    """Begin to read what the page asks for in any case."""
+    own = params(selection)
+    mart.ahead([f"repairs/{name}" for name in ("counts", "passes")], selection, **own)
+    mart.ahead(["repairs/flow"], selection, **own, period_start=flow_from(selection))
+    mart.ahead([f"repairs/{name}" for name in READ], selection, **own)
 
 
 def breakdown(column: str, selection: Selection) -> pd.DataFrame:

@@ -4,7 +4,8 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
@@ -15,6 +16,8 @@ Result = TypeVar("Result")
 # A text or a date with the pointer to it, above what most cells take: looking at each column
 # costs more than many a query.
 CELL_BYTES = 80
+# Few: what is asked for now goes before what will be.
+_AHEAD = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ahead")
 _ALL: "WeakSet[Results[Any]]" = WeakSet()
 
 
@@ -82,6 +85,17 @@ class Results(Generic[Result]):
         mine.future.set_result(result)
         self._account(key, mine)
         return result
+
+    def ahead(self, key: Hashable, compute: Callable[[], Result]) -> None:
+        """Have a result computed in the background, unless it is known or under way."""
+        if key not in self._entries:
+            _AHEAD.submit(self._begin, key, compute)
+
+    def _begin(self, key: Hashable, compute: Callable[[], Result]) -> None:
+        # Whoever needed it meanwhile computes it; to wait for them would hold up the next.
+        if key not in self._entries:
+            with suppress(Exception):
+                self.get(key, compute)
 
     def turn(self) -> None:
         """Forget what nobody has asked for since the build before the one that came now."""

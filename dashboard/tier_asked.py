@@ -1,7 +1,7 @@
 """What the page of the risk tiers is asked for beyond the filters: months, measure, and a list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard import labels, links, mart
@@ -10,6 +10,9 @@ from dashboard.kept import kept
 from dashboard.periods import following, previous, read_month, shifted
 from dashboard.selection import Dropped, Selection, shortened
 
+# What the page asks for in any case, in that order; of now also why and in other schemes.
+READ = ("overview/tier_trend", "risk_tiers/by_district", "risk_tiers/by_section")
+READ_OF_NOW = ("risk_tiers/reasons", "risk_tiers/scheme_cross")
 LISTS = ("move", "reason", "graded")
 ANCHOR = "#subjects"
 SHARE, COUNT, LIFT = "share", "count", "lift"
@@ -62,6 +65,18 @@ def of(selection: Selection) -> Asked:
         graded=(tier, grade) if name == "graded" else None,
         dropped=tuple(dropped),
     )
+
+
+def ahead(asked: Asked, selection: Selection) -> None:
+    """Begin to read what the page asks for in any case."""
+    moved = {"moved_from": asked.moved_from, "moved_to": asked.moved_to}
+    tiers = higher(selection)
+    everywhere = replace(selection, district_codes=(), industry_sections=())
+    mart.ahead(READ, selection)
+    mart.ahead(["risk_tiers/cells"], everywhere, higher_tiers=tiers)
+    mart.ahead(["risk_tiers/transitions"], selection, **moved)
+    if is_now(selection):
+        mart.ahead(READ_OF_NOW, selection, higher_tiers=tiers, scheme=asked.scheme)
 
 
 def opening(selection: Selection, **params: links.Param) -> str:

@@ -15,6 +15,7 @@ from dashboard import (
     commitment_places,
     commitment_plan,
     commitment_ratio,
+    commitment_reads,
     commitment_switches,
     notices,
     provenance,
@@ -24,6 +25,7 @@ from dashboard import (
 selection = shell.open_page("commitments")
 asked = commitment_asked.of(selection)
 notices.show(asked.dropped)
+commitment_reads.ahead(asked, selection)
 
 steps = commitment_counts.steps(asked, selection)
 work = commitment_counts.work(asked, selection)

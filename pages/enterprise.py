@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import (
     commitment_states,
     credit_file,
+    mart,
     provenance,
     record_sections,
     related_subjects,
@@ -22,6 +23,7 @@ selection = shell.open_page("enterprise")
 
 subject = credit_file.stop_unless_known(selection)
 uscc = str(subject["uscc"])
+mart.ahead(credit_file.READ, selection, uscc=uscc)
 credit_file.heading(subject)
 
 score_explained.show(uscc, selection)

@@ -23,6 +23,7 @@ from dashboard import (
 selection = shell.open_page("joint_cases")
 asked = case_asked.of(selection)
 notices.show(asked.dropped)
+case_asked.ahead(selection, asked)
 
 if case_cards.row(asked, selection):
     picture, side = st.columns([3, 2])

@@ -5,7 +5,7 @@ Reader: leadership, credit office. Queries: queries/pages/{metrics,overview,aler
 
 import streamlit as st
 
-from dashboard import alert_feed, cards, changes, maps, provenance, shell, tiers
+from dashboard import alert_feed, cards, changes, maps, mart, provenance, shell, tiers
 
 METRICS = (
     "active_subject_count",
@@ -22,6 +22,9 @@ METRICS = (
 MAP_METRICS = ("high_risk_share", *(name for name in METRICS[:-1] if name != "high_risk_share"))
 
 selection = shell.open_page("overview")
+
+# Beside what the cards ask for.
+mart.ahead(("overview/what_changed", "overview/tier_by_district", "overview/tier_trend"), selection)
 
 cards.row(
     METRICS,

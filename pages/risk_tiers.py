@@ -22,6 +22,7 @@ from dashboard import (
 selection = shell.open_page("risk_tiers")
 asked = tier_asked.of(selection)
 notices.show(asked.dropped)
+tier_asked.ahead(asked, selection)
 
 if not tier_cards.row(selection):
     states.empty()

@@ -5,8 +5,8 @@
 -- params: district_codes text[]
 -- source: agg_movement, agg_metric, dim_month, dim_workday
 -- Against the 3 months before. poisson: counts per working day, given their sum; proportion:
--- pooled; share: an industry's part of all penalties, as a proportion (withdrawal thins counts).
--- Two-sided, normal, variance >= 5; q <= 0.05 (Benjamini and Hochberg 1995) over all tested.
+-- pooled; share: an industry's part of all penalties (withdrawal thins counts). Two-sided, normal,
+-- variance >= 5, erfc by Abramowitz and Stegun 7.1.26; q <= 0.05 (Benjamini, Hochberg 1995).
 with latest as (select max(period_end) as before from dim_month where is_complete),
 
 span as (
@@ -23,29 +23,30 @@ summed as (
         sum(current_numerator) as n1, sum(previous_numerator) as n0,
         if(test_name = 'share', sum(n1) over same, sum(current_denominator)) as d1,
         if(test_name = 'share', sum(n0) over same, sum(previous_denominator)) as d0
-    from agg_movement as v
-    inner join agg_metric as m on v.metric_id = m.metric_id
+    from agg_movement as v inner join agg_metric as m on v.metric_id = m.metric_id
     where len($district_codes) = 0 or district_code in $district_codes
     group by v.dimension, v.member_code, v.metric_id, kind
     window same as (partition by v.dimension)
 ),
 
--- What n1 would be if nothing had changed, and how far chance carries it; the p-value is
--- erfc(|z| / sqrt 2) after Abramowitz and Stegun 7.1.26, error below 1.5e-7.
+expected as (
+    select
+        *, n1 + n0 as n, if(test_name = 'poisson', part, 1) as q, d1 + d0 as d,
+        q * if(test_name = 'poisson', n, d1 * n / nullif(d, 0)) as e1,
+        if(test_name = 'poisson', 1 - part, (1 - e1 / nullif(d1, 0)) * d0 / d)
+        * e1 as variance
+    from summed, span
+),
+
 tested as (
     select
-        *,
-        if(test_name = 'poisson', n1 + n0, d1 * (n1 + n0) / nullif(d1 + d0, 0)) as base,
-        if(test_name = 'poisson', part * base, base) as expected,
-        if(test_name = 'poisson', 1 - part, (1 - base / nullif(d1, 0)) * d0 / (d1 + d0))
-        * expected as variance,
-        (n1 - expected) / sqrt(variance) as z_score,
+        *, (n1 - e1) / sqrt(variance) as z_score,
         1 / (1 + 0.3275911 * abs(z_score) / sqrt(2)) as t,
         t * 1.061405429 - 1.453152027 as t5,
-        t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * t5))) as tail,
-        tail * exp(-z_score * z_score / 2) as p_value,
+        t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * t5)))
+        * exp(-z_score * z_score / 2) as p_value,
         count(*) over () / row_number() over (order by p_value, member_code) as step
-    from summed, span where variance >= 5
+    from expected where variance >= 5
 )
 
 select
@@ -55,6 +56,5 @@ select
     min(p_value * step) over (order by step rows unbounded preceding) as q_value,
     nullif(direction, 'neutral') = if(z_score < 0, 'higher_better', 'lower_better')
         as is_worse
-from tested
-qualify q_value <= 0.05
+from tested qualify q_value <= 0.05
 order by p_value, dimension, member_code, metric_id
