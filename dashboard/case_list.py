@@ -53,6 +53,11 @@ def show(asked: Asked, selection: Selection) -> None:
         drill.agreement(opened, total)
 
 
+def ahead(asked: Asked, selection: Selection) -> None:
+    """Begin to read the list."""
+    tables.ahead(_source("", asked), selection)
+
+
 def found(asked: Asked, selection: Selection) -> Drill:
     """Return the list asked for, with the number of rows that its figure gives."""
     title = _(case_words.LISTS[asked.opened])

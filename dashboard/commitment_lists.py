@@ -38,6 +38,14 @@ def show(asked: Asked, work: Mapping[str, int], selection: Selection) -> None:
         drill.agreement(opened, total)
 
 
+def ahead(asked: Asked, selection: Selection) -> None:
+    """Begin to read the list, unless it is one behind a figure that has to be known first."""
+    if asked.opened in WORK:
+        query, _words, columns = commitment_kinds.LISTS[asked.opened]
+        params = _params(asked, selection)
+        tables.ahead(Source(f"commitments/{query}", "", columns, params), selection)
+
+
 def found(asked: Asked, work: Mapping[str, int], selection: Selection) -> Drill:
     """Return the list that is open, and how many rows its figure counts."""
     name = asked.opened

@@ -31,6 +31,7 @@ __all__ = [
     "current",
     "frame",
     "page",
+    "page_ahead",
     "state",
 ]
 
@@ -102,6 +103,21 @@ def page(
     return replace(found, rows=found.rows.copy(deep=False))
 
 
+def page_ahead(
+    name: str,
+    selection: Selection,
+    *,
+    order_by: str | None,
+    descending: bool,
+    limit: int,
+    offset: int,
+    **extra: Value,
+) -> None:
+    """Begin to read a part of a query's rows, as `ahead`; results are those of `page`."""
+    part = (order_by, descending, "", limit, offset)
+    RESULTS.ahead(*_reading(("page", part), *_key(name, selection, extra), _page_of(part)))
+
+
 def count(name: str, selection: Selection, **extra: Value) -> int:
     """Return how many rows a query has under a selection. Raises as `frame`."""
     build_id, rights, name, params = _key(name, selection, extra)
@@ -136,8 +152,12 @@ def _frame(build_id: str, rights: Rights, name: str, params: Frozen) -> pandas.D
 
 
 def _page(build_id: str, rights: Rights, name: str, params: Frozen, part: Part) -> runner.Page:
+    return _kept(("page", part), build_id, rights, name, params, _page_of(part))
+
+
+def _page_of(part: Part) -> Callable[..., runner.Page]:
     order_by, descending, search, limit, offset = part
-    read = partial(
+    return partial(
         runner.page,
         order_by=order_by,
         descending=descending,
@@ -145,7 +165,6 @@ def _page(build_id: str, rights: Rights, name: str, params: Frozen, part: Part) 
         limit=limit,
         offset=offset,
     )
-    return _kept(("page", part), build_id, rights, name, params, read)
 
 
 def _kept(

@@ -47,6 +47,12 @@ def show(selection: Selection) -> None:
         drill.agreement(opened, total)
 
 
+def ahead(selection: Selection) -> None:
+    """Begin to read the list, unless it is one behind a figure that has to be known first."""
+    if not repair_asked.opened(selection):
+        tables.ahead(source(of(selection), selection), selection)
+
+
 def of(selection: Selection) -> Listed:
     """Return the list asked for; what is due when none is, or when there is no such list."""
     found = repair_rows.found(repair_asked.opened(selection), selection)

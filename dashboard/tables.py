@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 import streamlit as st
 
@@ -16,6 +17,13 @@ from queries.runner import Page, Value
 
 PAGE_SIZE = 50
 SORT, PAGE, COLUMNS = ADDRESS = ("sort", "page", "columns")
+
+
+class _Part(TypedDict):
+    order_by: str | None
+    descending: bool
+    limit: int
+    offset: int
 
 
 @dataclass(frozen=True)
@@ -73,16 +81,24 @@ def _page(
     return table + pager(selection, number=number, page_size=page_size, total=found.total)
 
 
+def ahead(source: Source, selection: Selection, *, page_size: int = PAGE_SIZE) -> None:
+    """Begin to read the page that `actionable` is about to show."""
+    order = _order(selection, _offered(source, selection))
+    part = _part(order, _page_number(selection), page_size)
+    mart.page_ahead(source.query, selection, **part, **source.params)
+
+
 def _found(source: Source, selection: Selection, order: Order, number: int, page_size: int) -> Page:
-    return mart.page(
-        source.query,
-        selection,
-        order_by=order.column,
-        descending=order.is_descending,
-        limit=page_size,
-        offset=(number - 1) * page_size,
-        **source.params,
-    )
+    return mart.page(source.query, selection, **_part(order, number, page_size), **source.params)
+
+
+def _part(order: Order, number: int, page_size: int) -> _Part:
+    return {
+        "order_by": order.column,
+        "descending": order.is_descending,
+        "limit": page_size,
+        "offset": (number - 1) * page_size,
+    }
 
 
 def pager(selection: Selection, *, number: int, page_size: int, total: int) -> Markup:

@@ -24,6 +24,12 @@ def show(asked: Asked, selection: Selection) -> None:
         drill.agreement(opened, total)
 
 
+def ahead(asked: Asked, selection: Selection) -> None:
+    """Begin to read the list, unless it is one behind a figure that has to be known first."""
+    if not (asked.move or asked.graded or asked.reason):
+        tables.ahead(found(asked, selection).source, selection)
+
+
 def found(asked: Asked, selection: Selection) -> Drill:
     """Return the list asked for; its heading is empty when only the filters narrow it.
 

@@ -26,6 +26,7 @@ selection = shell.open_page("commitments")
 asked = commitment_asked.of(selection)
 notices.show(asked.dropped)
 commitment_reads.ahead(asked, selection)
+commitment_lists.ahead(asked, selection)
 
 steps = commitment_counts.steps(asked, selection)
 work = commitment_counts.work(asked, selection)

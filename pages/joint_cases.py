@@ -24,6 +24,7 @@ selection = shell.open_page("joint_cases")
 asked = case_asked.of(selection)
 notices.show(asked.dropped)
 case_asked.ahead(selection, asked)
+case_list.ahead(asked, selection)
 
 if case_cards.row(asked, selection):
     picture, side = st.columns([3, 2])

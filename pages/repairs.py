@@ -23,6 +23,7 @@ from dashboard import (
 selection = shell.open_page("repairs")
 notices.show([*repair_asked.dropped(selection), *repair_lists.dropped(selection)])
 repair_asked.ahead(selection)
+repair_lists.ahead(selection)
 repair_asked.show_severity(selection)
 
 if not repair_cards.row(selection):

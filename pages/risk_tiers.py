@@ -23,6 +23,7 @@ selection = shell.open_page("risk_tiers")
 asked = tier_asked.of(selection)
 notices.show(asked.dropped)
 tier_asked.ahead(asked, selection)
+tier_list.ahead(asked, selection)
 
 if not tier_cards.row(selection):
     states.empty()
