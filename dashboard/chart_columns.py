@@ -1,5 +1,6 @@
 """Columns in a fixed order, stacked by one yes-or-no, each with its number above."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,6 +10,7 @@ from dashboard.chart_layout import Caption, Figure, axis, layout
 from dashboard.chart_registry import builder
 
 HEIGHT, BELOW = 190, 28
+Counted = defaultdict[tuple[str, bool], float]
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,10 @@ class Columns:
 def columns(frame: pd.DataFrame, caption: Caption, options: Columns) -> Figure:
     """Return stacked columns from zero."""
     names = [values.cell(options.dimension, code) for code in options.order]
-    totals = {c: int(_sum(frame, options, c, None)) for c in options.order}
+    counted = _counted(frame, options)
+    totals = {c: int(counted[c, False] + counted[c, True]) for c in options.order}
     data = [
-        _stack(frame, options, is_set=is_set, colour=colour)
+        _stack(counted, options, is_set=is_set, colour=colour)
         for is_set, colour in ((False, "seq_4"), (True, "bad"))
     ]
     data[-1] |= {
@@ -64,8 +67,8 @@ def columns(frame: pd.DataFrame, caption: Caption, options: Columns) -> Figure:
     }
 
 
-def _stack(frame: pd.DataFrame, options: Columns, *, is_set: bool, colour: str) -> Figure:
-    counts = [_sum(frame, options, code, is_set) for code in options.order]
+def _stack(counted: Counted, options: Columns, *, is_set: bool, colour: str) -> Figure:
+    counts = [counted[code, is_set] for code in options.order]
     word = f"{labels.field(options.flag)}: {values.cell(options.flag, is_set)}"
     return {
         "type": "bar",
@@ -84,11 +87,13 @@ def _stack(frame: pd.DataFrame, options: Columns, *, is_set: bool, colour: str) 
     }
 
 
-def _sum(frame: pd.DataFrame, options: Columns, code: str, is_set: bool | None) -> float:
-    rows = frame[frame[options.dimension] == code]
-    if is_set is not None:
-        rows = rows[rows[options.flag] == is_set]
-    return float(rows[options.value].sum())
+def _counted(frame: pd.DataFrame, options: Columns) -> Counted:
+    """Return the counts by group and by yes or no, zero where there is no row."""
+    counted: Counted = defaultdict(float)
+    parts = (frame[name].tolist() for name in (options.dimension, options.flag, options.value))
+    for code, is_set, count in zip(*parts, strict=True):
+        counted[code, is_set] += count
+    return counted
 
 
 def _short(name: str) -> str:

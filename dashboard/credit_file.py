@@ -28,7 +28,7 @@ READ = tuple(
     f"enterprise/{name}"
     for name in (
         *("score", "score_points", "direct_rules", "peer_group", "score_history", "what_if"),
-        *("restrictions", "neighbours", "counts", "timeline", "repair_states"),
+        *("restrictions", "neighbours", "counts", "repair_states"),
         "commitment_states",
     )
 )
@@ -118,7 +118,7 @@ def _on_map(subject: Subject) -> Markup | None:
 
 def timeline(uscc: str, selection: Selection) -> None:
     """Show when things happened: a lane a kind of record, a mark a quarter."""
-    frame = mart.frame("enterprise/timeline", selection, uscc=uscc)
+    frame = _recent(mart.frame("enterprise/counts", selection, uscc=uscc), selection.as_of)
     if frame.empty:
         return
     charts.show(
@@ -133,6 +133,14 @@ def timeline(uscc: str, selection: Selection) -> None:
         ),
         columns=("period", "record_type", "record_count"),
     )
+
+
+def _recent(counts: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Return what happened in the quarters drawn; a relation does not happen, it stands."""
+    last = pd.Period(as_of, freq="Q")
+    first = (last - (QUARTERS - 1)).start_time
+    drawn = counts["period"].between(first, last.start_time)
+    return counts[drawn & (counts["record_type"] != "relation")]
 
 
 def quarters(as_of: date) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ class Kind:
     """One kind of record.
 
     Attributes:
-        record_type: As enterprise/counts and enterprise/timeline call it.
+        record_type: As enterprise/counts calls it.
         query: The part of the query's name after `enterprise/`.
         tone: `bad`, `neutral`, `accent` or `good`: what a record of this kind means for trust.
         columns: Columns shown at first, the others are one click away.

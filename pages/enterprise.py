@@ -54,7 +54,6 @@ provenance.footer(
     "enterprise/restrictions",
     "enterprise/neighbours",
     "enterprise/counts",
-    "enterprise/timeline",
     "enterprise/repair_states",
     "enterprise/commitment_states",
 )

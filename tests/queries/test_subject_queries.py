@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
 from typing import Any
 
 import duckdb
 import pytest
 
 from queries import runner
-from tests.queries.selections import as_of, months_after, whole
+from tests.queries.selections import months_after, whole
 
 SECTIONS = {
     "licences": ("licence", "decided_on"),
@@ -128,28 +127,24 @@ def test_section_holds_the_subject_records_only(
         frame = runner.run(mart, f"enterprise/{section}", params)
         assert len(frame) == records
         assert frame[day].is_monotonic_decreasing
-        counts = runner.run(mart, "enterprise/counts", params).set_index("record_type")
-        assert counts.loc[kind, "record_count"] == records
-        assert counts.loc[kind, "last_on"] == frame[day].max().normalize()
+        counts = runner.run(mart, "enterprise/counts", params)
+        counts = counts[counts["record_type"] == kind]
+        assert counts["record_count"].sum() == records
+        assert counts["last_on"].max() == frame[day].max().normalize()
 
 
-def test_quarters_add_up_to_the_records_of_36_months(mart: duckdb.DuckDBPyConnection) -> None:
-    day = as_of(mart)
+def test_quarters_add_up_to_the_records(mart: duckdb.DuckDBPyConnection) -> None:
     for one in subjects(mart)[:40]:
         params = whole(mart, uscc=one["uscc"])
         wanted: Counter[tuple[str, Any]] = Counter()
         for section, (kind, column) in SECTIONS.items():
             for moment in runner.run(mart, f"enterprise/{section}", params)[column]:
                 then = moment.date()
-                if _is_recent(then, day):
-                    wanted[(kind, months_after(then, -((then.month - 1) % 3)))] += 1
-        frame = runner.run(mart, "enterprise/timeline", params)
+                wanted[(kind, months_after(then, -((then.month - 1) % 3)))] += 1
+        frame = runner.run(mart, "enterprise/counts", params)
+        frame = frame[frame["record_type"] != "relation"]
         found = {(r.record_type, r.period.date()): r.record_count for r in frame.itertuples()}
         assert found == wanted
-
-
-def _is_recent(then: date, day: date) -> bool:
-    return day.replace(year=day.year - 3) < then <= day
 
 
 def test_relations_are_shown_from_both_sides(mart: duckdb.DuckDBPyConnection) -> None:

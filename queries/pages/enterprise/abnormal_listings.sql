@@ -3,6 +3,11 @@
 -- units:  none
 -- params: uscc text, district_codes text[]
 -- source: fct_abnormal_listing
+with record as materialized (
+    select * from fct_abnormal_listing
+    where uscc = $uscc
+)
+
 select
     record_id,
     listed_on,
@@ -13,8 +18,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_abnormal_listing
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by listed_on desc, record_id asc

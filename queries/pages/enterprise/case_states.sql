@@ -3,6 +3,11 @@
 -- units:  push_hours, response_hours, check_hours, action_hours, feedback_hours = hours
 -- params: uscc text, district_codes text[]
 -- source: fct_joint_case, fct_case_flow
+with record as materialized (
+    select * from fct_joint_case
+    where uscc = $uscc
+)
+
 select
     record.record_id,
     record.case_no,
@@ -25,11 +30,9 @@ select
     flow.order_gap,
     record.not_applicable_reason,
     record.lifted_on
-from fct_joint_case as record
+from record
 left join fct_case_flow as flow on record.record_id = flow.record_id
-where
-    record.uscc = $uscc
-    and (len($district_codes) = 0 or record.district_code in $district_codes)
+where len($district_codes) = 0 or record.district_code in $district_codes
 order by
     flow.feedback_due_on is null asc,
     record.initiated_at desc,

@@ -3,6 +3,11 @@
 -- units:  convenience_count = commitments
 -- params: uscc text, district_codes text[]
 -- source: fct_commitment_state
+with record as materialized (
+    select * from fct_commitment_state
+    where uscc = $uscc
+)
+
 select
     record_id,
     commitment_no,
@@ -19,10 +24,8 @@ select
     convenience_count,
     commitment_problem,
     department_code
-from fct_commitment_state
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by
     case commitment_state
         when 'broken' then 1

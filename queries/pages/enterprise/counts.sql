@@ -1,10 +1,10 @@
--- How many records of each kind a subject has, and the newest.
--- grain:  one row per record_type (kinds without records left out)
+-- How many records of each kind a subject has, by quarter, and the newest of each.
+-- grain:  one row per record_type, period (kinds and quarters without records left out)
 -- units:  record_count = records
 -- params: uscc text, district_codes text[]
 -- source: fct_licence, fct_penalty, fct_inspection, fct_dishonest_listing, fct_abnormal_listing,
 --         fct_honour, fct_commitment, fct_joint_case, fct_repair, fct_evaluation, fct_objection, fct_subject_change, fct_relation
-with record as (
+with record as materialized (
     select 'licence' as record_type, decided_on as happened_on, district_code
     from fct_licence where uscc = $uscc
     union all
@@ -50,9 +50,10 @@ with record as (
 
 select
     record_type,
+    cast(date_trunc('quarter', happened_on) as date) as period,
     count(*) as record_count,
     max(happened_on) as last_on
 from record
 where len($district_codes) = 0 or district_code in $district_codes
-group by record_type
-order by record_type
+group by all
+order by record_type, period

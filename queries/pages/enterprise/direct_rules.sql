@@ -3,12 +3,17 @@
 -- units:  record_count = records
 -- params: uscc text, district_codes text[]
 -- source: fct_score_contribution, dim_score_bound, dim_score_rule
+with point as materialized (
+    select * from fct_score_contribution
+    where uscc = $uscc
+)
+
 select
     rule.rule_id as direct_rule_id,
     any_value(rule.grade_code) as grade_code,
     any_value(rule.source) as source,
     count(*) as record_count
-from fct_score_contribution as point
+from point
 inner join dim_score_bound as bound
     on point.indicator_id = bound.indicator_id and point.severity = bound.severity
 inner join dim_score_rule as rule
@@ -17,8 +22,6 @@ inner join dim_score_rule as rule
         and bound.scheme_code = rule.scheme_code
         and point.indicator_id = rule.indicator_id
         and coalesce(point.severity = rule.severity, true)
-where
-    point.uscc = $uscc
-    and (len($district_codes) = 0 or point.district_code in $district_codes)
+where len($district_codes) = 0 or point.district_code in $district_codes
 group by rule.rule_id
 order by rule.rule_id

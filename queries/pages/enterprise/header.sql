@@ -3,6 +3,11 @@
 -- units:  registered_capital_cny = yuan
 -- params: uscc text, district_codes text[]
 -- source: dim_subject
+with subject as materialized (
+    select * from dim_subject
+    where uscc = $uscc
+)
+
 select
     uscc,
     subject_name,
@@ -37,8 +42,6 @@ select
     reported_on,
     source_file,
     source_line
-from dim_subject
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from subject
+where len($district_codes) = 0 or district_code in $district_codes
 order by uscc

@@ -3,6 +3,11 @@
 -- units:  none
 -- params: uscc text, district_codes text[]
 -- source: fct_honour
+with record as materialized (
+    select * from fct_honour
+    where uscc = $uscc
+)
+
 select
     record_id,
     awarded_on,
@@ -14,8 +19,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_honour
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by awarded_on desc, record_id asc

@@ -3,6 +3,11 @@
 -- units:  none
 -- params: uscc text, district_codes text[]
 -- source: fct_inspection
+with record as materialized (
+    select * from fct_inspection
+    where uscc = $uscc
+)
+
 select
     record_id,
     inspected_on,
@@ -21,8 +26,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_inspection
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by inspected_on desc, record_id asc

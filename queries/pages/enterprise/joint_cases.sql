@@ -3,6 +3,11 @@
 -- units:  none
 -- params: uscc text, district_codes text[]
 -- source: fct_joint_case
+with record as materialized (
+    select * from fct_joint_case
+    where uscc = $uscc
+)
+
 select
     record_id,
     initiated_at,
@@ -28,8 +33,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_joint_case
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by initiated_at desc, record_id asc

@@ -6,7 +6,11 @@
 -- Registered relations in force, the same legal representative, and what the score looked at.
 -- is_outgoing: the subject is the owner, the head office or the guarantor; null without direction.
 -- The district decides whose links may be seen.
-with edge as (
+with point as materialized (
+    select severity, related_uscc from fct_score_contribution where uscc = $uscc
+),
+
+edge as (
     select relation_type as link_kind, related_uscc, true as is_outgoing, share_rate
     from fct_relation
     where uscc = $uscc and is_in_force
@@ -24,8 +28,8 @@ with edge as (
     where own.uscc = $uscc
     union all
     select severity, related_uscc, null as is_outgoing, null as share_rate
-    from fct_score_contribution
-    where uscc = $uscc and related_uscc is not null
+    from point
+    where related_uscc is not null
 ),
 
 link as (

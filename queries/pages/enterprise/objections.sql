@@ -3,6 +3,11 @@
 -- units:  total_wd = working days
 -- params: uscc text, district_codes text[]
 -- source: fct_objection
+with record as materialized (
+    select * from fct_objection
+    where uscc = $uscc
+)
+
 select
     record_id,
     submitted_on,
@@ -18,8 +23,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_objection
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by submitted_on desc, record_id asc

@@ -3,6 +3,11 @@
 -- units:  fine_cny, confiscated_cny = yuan
 -- params: uscc text, district_codes text[]
 -- source: fct_penalty
+with record as materialized (
+    select * from fct_penalty
+    where uscc = $uscc
+)
+
 select
     record_id,
     decided_on,
@@ -26,8 +31,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_penalty
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by decided_on desc, record_id asc

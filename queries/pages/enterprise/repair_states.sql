@@ -4,6 +4,11 @@
 -- params: uscc text, district_codes text[]
 -- source: fct_repair_flow
 -- An application about a record that was withdrawn no longer names its subject.
+with record as materialized (
+    select * from fct_repair_flow
+    where uscc = $uscc
+)
+
 select
     record_id,
     application_no,
@@ -22,8 +27,6 @@ select
     total_limit_wd,
     is_open,
     clock_problem
-from fct_repair_flow
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by submitted_on desc, record_id asc

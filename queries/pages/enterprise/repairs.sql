@@ -4,6 +4,11 @@
 -- params: uscc text, district_codes text[]
 -- source: fct_repair
 -- An application about a record that was withdrawn no longer names its subject.
+with record as materialized (
+    select * from fct_repair
+    where uscc = $uscc
+)
+
 select
     record_id,
     submitted_on,
@@ -25,8 +30,6 @@ select
     reported_on,
     source_file,
     source_line
-from fct_repair
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by submitted_on desc, record_id asc

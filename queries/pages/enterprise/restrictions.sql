@@ -3,6 +3,11 @@
 -- units:  none
 -- params: uscc text, district_codes text[]
 -- source: fct_joint_case, dim_measure
+with record as materialized (
+    select * from fct_joint_case
+    where uscc = $uscc
+)
+
 select
     record.record_id,
     record.measure_code,
@@ -19,11 +24,10 @@ select
     record.reported_on,
     record.source_file,
     record.source_line
-from fct_joint_case as record
+from record
 left join dim_measure as measure on record.measure_code = measure.measure_code
 where
-    record.uscc = $uscc
-    and record.case_kind = 'sanction'
+    record.case_kind = 'sanction'
     and record.is_in_force
     and (len($district_codes) = 0 or record.district_code in $district_codes)
 order by record.initiated_at desc, record.record_id asc

@@ -6,7 +6,12 @@
 -- source: fct_score, dim_score_bound, dim_score_scheme, dim_score_grade, dim_score_rule
 -- The scheme is the one shown, if it is cut from the score, else the first that is. score_grade is
 -- what the score alone leads to; a direct rule is named only where it leads to a worse grade.
-with edition as (
+with own as materialized (
+    select * exclude (scorecard_version) from fct_score
+    where uscc = $uscc
+),
+
+edition as (
     select scorecard_version, scheme_code, start_points
     from dim_score_bound
     order by scorecard_version
@@ -15,7 +20,7 @@ with edition as (
 
 cut as (
     select
-        score.*,
+        own.*,
         edition.*,
         (
             select max_by(limits.grade_code, limits.score_from)
@@ -23,13 +28,11 @@ cut as (
             where
                 limits.scorecard_version = edition.scorecard_version
                 and limits.scheme_code = edition.scheme_code
-                and limits.score_from <= score.score
+                and limits.score_from <= own.score
         ) as score_grade
-    from (select * exclude (scorecard_version) from fct_score) as score
+    from own
     cross join edition
-    where
-        score.uscc = $uscc
-        and (len($district_codes) = 0 or score.district_code in $district_codes)
+    where len($district_codes) = 0 or own.district_code in $district_codes
 )
 
 select

@@ -4,14 +4,17 @@
 -- params: uscc text, district_codes text[]
 -- source: fct_score_interval
 -- has_withdrawn: records that were withdrawn since had a part in it; nothing of them is told.
+with record as materialized (
+    select * from fct_score_interval
+    where uscc = $uscc
+)
+
 select
     started_on,
     ended_on,
     score,
     grade_code,
     has_withdrawn
-from fct_score_interval
-where
-    uscc = $uscc
-    and (len($district_codes) = 0 or district_code in $district_codes)
+from record
+where len($district_codes) = 0 or district_code in $district_codes
 order by started_on

@@ -5,7 +5,12 @@
 -- source: fct_score_contribution, dim_score_bound, dim_score_decay, dim_score_indicator, fct_penalty
 -- seen_on: the look of the history that saw the record first. next_decay: the part that counts
 -- from changes_on at most; 0 when nothing does.
-with penalty as (
+with point as materialized (
+    select * from fct_score_contribution
+    where uscc = $uscc
+),
+
+penalty as (
     select record_id, rule_version
     from fct_penalty
     where uscc = $uscc
@@ -33,7 +38,7 @@ select
     point.changes_on,
     coalesce(decay.factor, 0) as next_decay,
     bound.direct_rule_id
-from fct_score_contribution as point
+from point
 inner join dim_score_bound as bound
     on point.indicator_id = bound.indicator_id and point.severity = bound.severity
 inner join dim_score_indicator as indicator
@@ -46,9 +51,7 @@ left join dim_score_decay as decay
         and indicator.decay_id = decay.decay_id
         and decay.age_from_days = point.changes_on - point.happened_on
 left join penalty on point.record_id = penalty.record_id
-where
-    point.uscc = $uscc
-    and (len($district_codes) = 0 or point.district_code in $district_codes)
+where len($district_codes) = 0 or point.district_code in $district_codes
 order by
     bound.dimension_order asc, bound.indicator_order asc, abs(point.raw_points) desc,
     point.happened_on desc, point.indicator_id asc, point.record_id asc

@@ -5,18 +5,18 @@
 -- source: fct_score_contribution, dim_score_bound, dim_score_grade
 -- Caps and direct rules apply again to what is left (docs/scoring.md). A path ends repairable
 -- records by first day, the heaviest first.
-with record as (
+with point as materialized (from fct_score_contribution where uscc = $uscc),
+
+record as (
     select
         p.*, b.* exclude (indicator_id, severity, dimension_id),
         if(p.is_repairable, greatest(p.repairable_from, $as_of), null) as repair_from,
         row_number() over (
             order by repair_from nulls last, raw_points, p.indicator_id, record_id
         ) as step_no
-    from fct_score_contribution as p inner join dim_score_bound as b
+    from point as p inner join dim_score_bound as b
         on p.indicator_id = b.indicator_id and p.severity = b.severity
-    where
-        p.uscc = $uscc
-        and (len($district_codes) = 0 or p.district_code in $district_codes)
+    where len($district_codes) = 0 or p.district_code in $district_codes
 ),
 
 -- What is left after each step; where nothing is, there is still a row.
