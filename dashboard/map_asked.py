@@ -16,7 +16,9 @@ POINTS, HEAT, HEXAGONS, STORES, TAXPAYERS = (
     "integrity_store",
     "tax_a",
 )
-LAYERS = (POINTS, HEXAGONS, HEAT, STORES, TAXPAYERS)
+SCENES = "scene"
+LAYERS = (POINTS, HEXAGONS, HEAT, STORES, TAXPAYERS, SCENES)
+# Layers of subjects that are on no list; scenes are no subjects.
 BESIDE = (STORES, TAXPAYERS)
 RATE, COUNT = "rate", "count"
 FIND, FOCUS = "find", "focus"
@@ -162,7 +164,7 @@ def _near(selection: Selection, dropped: list[Dropped]) -> Near | None:
 def _opened(selection: Selection, dropped: list[Dropped]) -> tuple[str, str] | None:
     given = selection.extra_value("open") or ""
     found = _OPENED.fullmatch(given)
-    known = {"change": CHANGES, "layer": BESIDE, "place": ("unlocated", *_PLACES)}
+    known = {"change": CHANGES, "layer": (*BESIDE, SCENES), "place": ("unlocated", *_PLACES)}
     if found and found[2] in known.get(found[1], (found[2],)):
         return found[1], found[2]
     if given:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard import labels, links, map_asked, map_cells, maps, mart, settings, theme
+from dashboard import labels, links, map_asked, map_cells, map_scenes, maps, mart, settings, theme
 from dashboard.i18n import _
-from dashboard.map_asked import BESIDE, HEAT, HEXAGONS, LISTED, POINTS, Asked
+from dashboard.map_asked import BESIDE, HEAT, HEXAGONS, LISTED, POINTS, SCENES, Asked
 from dashboard.map_features import areas, extent
 from dashboard.selection import Selection
 from geo.folium_map import Drawing, Row, Tiles, script
@@ -25,7 +25,7 @@ def written(selection: Selection) -> str:
     asked = map_asked.of(selection)
     shapes = mart.frame("frame/district_shapes", selection)
     features, frame = areas(asked, selection, shapes)
-    points = _points(asked, selection)
+    points = [*_points(asked, selection), *map_scenes.marks(asked, selection)]
     crowded = has_too_many(asked, selection)
     cells = map_cells.features(asked, selection) if asked.has(HEXAGONS) or crowded else []
     drawing = Drawing(
@@ -60,6 +60,7 @@ def colours(selection: Selection) -> dict[str, str]:
     ranked = mart.frame("map/lists", everything, **given)["list_code"]
     found = dict(zip(ranked, theme.marks(), strict=False))
     beside = {map_asked.STORES: theme.colour("good"), map_asked.TAXPAYERS: theme.colour("accent")}
+    beside[map_asked.SCENES] = theme.colour("scene")
     return found | beside | {OTHER: theme.colour("neutral"), RING: theme.colour("panel")}
 
 
@@ -119,7 +120,8 @@ def _meta(
     return {
         "bounds": [[south, west], [north, east]],
         "frame": frame,
-        "words": words | {name: labels.word("map_layer", name) for name in BESIDE},
+        "words": words | {name: labels.word("map_layer", name) for name in (*BESIDE, SCENES)},
+        "scene": SCENES,
         "colours": colours(selection),
         "file": links.to("enterprise", selection),
         "approval": _approval(shapes),

@@ -11,6 +11,7 @@ from dashboard import (
     map_asked,
     map_cells,
     map_drawing,
+    map_scenes,
     markup,
     mart,
     places,
@@ -53,8 +54,11 @@ def subtitle(asked: Asked, selection: Selection) -> str:
 
 
 def show(asked: Asked, selection: Selection, frame: pd.DataFrame) -> Markup:
-    """Return the legend: steps of the areas or hexagons, then the colours of the points."""
+    """Return the legend: steps of the areas or hexagons, then the marks of the points."""
+    shade = map_drawing.colours(selection)[map_asked.SCENES]
+    scenes = map_scenes.legend(asked, selection, shade)
     parts = [_steps(asked, selection, frame), _lists(asked, selection), _beside(asked, selection)]
+    parts.append(scenes)
     return markup.el("div", parts, class_="cc-map-legend")
 
 

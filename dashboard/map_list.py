@@ -10,12 +10,13 @@ from dashboard import (
     map_asked,
     map_cells,
     map_figures,
+    map_scenes,
     markup,
     mart,
     tables,
 )
 from dashboard.i18n import _
-from dashboard.map_asked import LISTED, NOT_LOCATED, Asked, Near
+from dashboard.map_asked import LISTED, NOT_LOCATED, SCENES, Asked, Near
 from dashboard.records import Drill
 from dashboard.selection import Dropped, Selection
 from dashboard.tables import Source
@@ -39,6 +40,10 @@ def show(asked: Asked, selection: Selection) -> None:
     opened = found(asked, selection)
     chips = _chips(asked, opened.heading, selection)
     st.html(markup.el("div", chips, id="map-list", class_="cc-chips"))
+    is_of_scenes = asked.near is None and asked.opened == ("layer", SCENES)
+    said = map_scenes.unheeded(asked, selection) if is_of_scenes else ""
+    if said:
+        st.html(markup.el("p", said, class_="cc-quiet"))
     verdict = st.container()
     total = tables.actionable(opened.source, selection, page_size=PAGE_SIZE)
     with verdict:
@@ -64,6 +69,8 @@ def found(asked: Asked, selection: Selection) -> Drill:
         return _subjects(asked, _("Hexagon"), int(cells.get(code, 0)), hexagon_ids=[code])
     if kind == "place":
         return _place(asked, code, selection)
+    if kind == "layer" and code == SCENES:
+        return map_scenes.opened(asked, selection)
     if kind == "layer":
         layered = mart.frame("map/buckets", selection, **asked.params(code))
         count = int(layered["subject_count"].sum())

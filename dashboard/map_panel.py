@@ -20,7 +20,17 @@ from dashboard import (
 )
 from dashboard.i18n import N_, _
 from dashboard.kept import kept
-from dashboard.map_asked import COUNT, HEAT, HEXAGONS, POINTS, RATE, STORES, TAXPAYERS, Asked
+from dashboard.map_asked import (
+    COUNT,
+    HEAT,
+    HEXAGONS,
+    POINTS,
+    RATE,
+    SCENES,
+    STORES,
+    TAXPAYERS,
+    Asked,
+)
 from dashboard.markup import Markup
 from dashboard.selection import Selection
 from geo import folium_map
@@ -31,6 +41,7 @@ LAYER_WORDS = {
     HEAT: N_("Heat"),
     STORES: N_("Integrity model stores"),
     TAXPAYERS: N_("A-grade taxpayers"),
+    SCENES: N_("Application scenes"),
 }
 MEASURE_WORDS = {RATE: N_("Per 1 000 subjects"), COUNT: N_("Count")}
 

@@ -1,4 +1,4 @@
-"""Where the subjects of a landing are drawn on the map, and which cannot be."""
+"""Where the subjects and scenes of a landing are drawn on the map, and which cannot be."""
 
 from pathlib import Path
 
@@ -9,29 +9,30 @@ import shapely
 
 from geo import points
 
-SUBJECT_COLUMNS = ["uscc", "lon", "lat", "crs"]
-SCHEMA = pa.schema(
-    [
-        ("uscc", pa.string()),
-        ("map_lon", pa.float64()),
-        ("map_lat", pa.float64()),
-        ("point_status", pa.string()),
-        ("hexagon_id", pa.string()),
-    ]
-)
+STATED = ["lon", "lat", "crs"]
+COLUMNS = [
+    ("map_lon", pa.float64()),
+    ("map_lat", pa.float64()),
+    ("point_status", pa.string()),
+    ("hexagon_id", pa.string()),
+]
 
 
 def write(landing: Path) -> None:
-    """Write `_derived/subject_point.parquet`: one row a landed subject.
+    """Write `_derived/subject_point.parquet` and `scene_point.parquet`: one row a landed row.
 
     Args:
-        landing: a landing with its subjects and `_reference/boundaries.parquet`.
+        landing: a landing with subjects, scenes and `_reference/boundaries.parquet`.
     """
-    subjects = pq.read_table(landing / "subjects", columns=SUBJECT_COLUMNS).to_pandas()
-    placed = points.placed(subjects, _city(landing))
-    target = landing / "_derived" / "subject_point.parquet"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(pa.Table.from_pandas(placed, schema=SCHEMA, preserve_index=False), target)
+    city = _city(landing)
+    folder = landing / "_derived"
+    folder.mkdir(parents=True, exist_ok=True)
+    for table, key in (("subjects", "uscc"), ("scenes", "scene_id")):
+        stated = pq.read_table(landing / table, columns=[key, *STATED]).to_pandas()
+        placed = points.placed(stated, city, key=key)
+        schema = pa.schema([(key, pa.string()), *COLUMNS])
+        rows = pa.Table.from_pandas(placed, schema=schema, preserve_index=False)
+        pq.write_table(rows, folder / f"{table.removesuffix('s')}_point.parquet")
 
 
 def _city(landing: Path) -> shapely.Geometry | None:

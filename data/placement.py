@@ -1,4 +1,4 @@
-"""Where the subjects of a landing are: boundaries, the district of each subject, the city."""
+"""Where the subjects and scenes of a landing are: boundaries, the district of each, the city."""
 
 from datetime import UTC
 from pathlib import Path
@@ -20,14 +20,14 @@ FUNCTIONAL_ZONE = "functional_zone"
 DISTRICT_COLUMNS = [
     "district_code", "district_name", "district_kind", "city_code", "city_name", "city_name_en",
 ]  # fmt: skip
-SUBJECT_COLUMNS = ["uscc", "district_code", "town_code", "lon", "lat", "crs"]
+STATED = ["district_code", "town_code", "lon", "lat", "crs"]
 BOUNDARY_COLUMNS = {
     **dict.fromkeys(("level", "code", "geojson"), pa.string()),
     **dict.fromkeys(("centroid_lon", "centroid_lat", "area_km2"), pa.float64()),
     "approval_no": pa.string(),
     "is_synthetic": pa.bool_(),
 }
-LOCATION_COLUMNS = dict.fromkeys(("uscc", "district_code", "town_code", "located_by"), pa.string())
+LOCATION_COLUMNS = ("district_code", "town_code", "located_by")
 BUILD_COLUMNS = {
     "build_id": pa.string(),
     "as_of": pa.date32(),
@@ -64,7 +64,7 @@ def _city(districts: pd.DataFrame) -> dict[str, Any]:
 
 
 def write_places(source: Source, landing: Path, record: BuildRecord, *, var: Path) -> list[Message]:
-    """Write the boundaries, the place of every subject, and the row that names the build.
+    """Write the boundaries, the place of every subject and scene, and the row that names the build.
 
     Boundaries installed in `var` go before those of the source.
 
@@ -106,8 +106,9 @@ def _write_build(city: dict[str, Any], record: BuildRecord, landing: Path) -> No
 def _write_locations(
     landing: Path, areas: boundary_table.Boundaries, districts: pd.DataFrame
 ) -> list[Message]:
-    """Write which district and town every subject lies in; return what is to be said of it."""
-    subjects = _landed(landing, "subjects", SUBJECT_COLUMNS)
+    """Write where every subject and scene lies; return what is to be said of the subjects."""
+    subjects = _landed(landing, "subjects", ["uscc", *STATED])
+    scenes = _landed(landing, "scenes", ["scene_id", *STATED])
     towns = _landed(landing, "towns", ["town_code", "town_name"])
     proper = districts[districts["district_kind"] != FUNCTIONAL_ZONE]
     names = {
@@ -115,15 +116,25 @@ def _write_locations(
         "town": dict(zip(towns["town_code"], towns["town_name"], strict=True)),
     }
     notes = boundary_notes.on_boundaries(areas, subjects, names)
-    placed = locate.assign(
-        subjects,
-        areas.districts,
-        areas.towns,
-        known_districts=set(names["district"]),
-        known_towns=set(names["town"]),
-    )
-    _write_frame(placed, LOCATION_COLUMNS, landing / "_derived" / "subject_location.parquet")
-    return notes + boundary_notes.on_unplaced(subjects, placed["located_by"])
+    placed: dict[str, pd.DataFrame] = {}
+    for key, stated in (("uscc", subjects), ("scene_id", scenes)):
+        placed[key] = locate.assign(
+            stated,
+            areas.districts,
+            areas.towns,
+            known_districts=set(names["district"]),
+            known_towns=set(names["town"]),
+            key=key,
+        )
+    _write_located(placed["uscc"], landing / "_derived" / "subject_location.parquet")
+    _write_located(placed["scene_id"], landing / "_derived" / "scene_location.parquet")
+    return notes + boundary_notes.on_unplaced(subjects, placed["uscc"]["located_by"])
+
+
+def _write_located(placed: pd.DataFrame, target: Path) -> None:
+    """Write where the rows of a table lie; the first column is what names them."""
+    columns = dict.fromkeys((placed.columns[0], *LOCATION_COLUMNS), pa.string())
+    _write_frame(placed, columns, target)
 
 
 def _write_frame(frame: pd.DataFrame, columns: dict[str, pa.DataType], target: Path) -> None:

@@ -29,6 +29,7 @@ def assign(
     *,
     known_districts: Collection[str] | None = None,
     known_towns: Collection[str] | None = None,
+    key: str = "uscc",
 ) -> pd.DataFrame:
     """Where each subject lies: one row a row of `subjects`, in the same order.
 
@@ -37,14 +38,15 @@ def assign(
     their point: inside a district, or within 100 m of its edge.
 
     Args:
-        subjects: columns uscc, district_code, town_code, lon, lat, crs; all may hold nulls.
+        subjects: columns `key`, district_code, town_code, lon, lat, crs; all may hold nulls.
         districts: columns code and geometry in WGS84; None when there are no boundaries.
         towns: the same for towns.
         known_districts: codes of the districts table; None means those of `districts`.
         known_towns: codes of the towns table; None means those of `towns`.
+        key: the column that names what is placed: subjects, or anything else with an address.
 
     Returns:
-        Columns uscc, district_code ('unlocated' where neither code nor point says), town_code
+        Columns `key`, district_code ('unlocated' where neither code nor point says), town_code
         (None where unknown), located_by ('declared', 'point' or 'unlocated').
     """
     district_codes = _codes(known_districts, districts)
@@ -67,7 +69,7 @@ def assign(
             _fill_towns(town, rest[hit], points[hit], towns, district)
     return pd.DataFrame(
         {
-            "uscc": subjects["uscc"].to_numpy(),
+            key: subjects[key].to_numpy(),
             "district_code": district,
             "town_code": town,
             "located_by": method,

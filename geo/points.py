@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from geo import hexagons
 from geo.coordinates import SYSTEMS, to_wgs84
 
-COLUMNS = ("uscc", "map_lon", "map_lat", "point_status", "hexagon_id")
+COLUMNS = ("map_lon", "map_lat", "point_status", "hexagon_id")
 SHOWN, NONE, ZERO, SWAPPED, OUTSIDE = "shown", "none", "zero", "swapped", "outside"
 # Registered addresses just across the boundary, and boundaries thinned for the screen.
 MARGIN_DEGREES = 0.005
@@ -23,18 +23,21 @@ _DECIMALS = 6
 Floats = NDArray[np.float64]
 
 
-def placed(subjects: pd.DataFrame, city: shapely.Geometry | None) -> pd.DataFrame:
+def placed(
+    subjects: pd.DataFrame, city: shapely.Geometry | None, *, key: str = "uscc"
+) -> pd.DataFrame:
     """Where each subject is drawn: one row a row of `subjects`, in the same order.
 
     Args:
-        subjects: columns uscc, lon, lat (degrees, nulls allowed), crs (null: the statutory
+        subjects: columns `key`, lon, lat (degrees, nulls allowed), crs (null: the statutory
             CGCS2000).
         city: the outline of the city in WGS84; None when no boundary is known, then the whole
             country counts as inside.
+        key: the column that names what is drawn: subjects, or anything else with an address.
 
     Returns:
-        Columns `COLUMNS`: map_lon and map_lat in WGS84 degrees and hexagon_id, all null unless
-        `point_status` is 'shown'; else it is 'none' (no coordinates or an unknown system),
+        Columns `key` and `COLUMNS`: map_lon and map_lat in WGS84 degrees and hexagon_id, all null
+        unless `point_status` is 'shown'; else it is 'none' (no coordinates or an unknown system),
         'zero' (at 0, 0), 'swapped' (longitude and latitude exchanged) or 'outside' the city.
     """
     lon, lat = _in_wgs84(subjects)
@@ -54,13 +57,13 @@ def placed(subjects: pd.DataFrame, city: shapely.Geometry | None) -> pd.DataFram
     cells[is_shown] = hexagons.cells(lon[is_shown], lat[is_shown])
     return pd.DataFrame(
         {
-            "uscc": subjects["uscc"].to_numpy(),
+            key: subjects[key].to_numpy(),
             "map_lon": np.where(is_shown, np.round(lon, _DECIMALS), np.nan),
             "map_lat": np.where(is_shown, np.round(lat, _DECIMALS), np.nan),
             "point_status": status,
             "hexagon_id": cells,
         },
-        columns=list(COLUMNS),
+        columns=[key, *COLUMNS],
     )
 
 

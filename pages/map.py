@@ -46,4 +46,7 @@ provenance.footer(
     "map/hexagons",
     "map/subjects",
     "map/intervals",
+    "map/scenes",
+    "map/scene_places",
+    "map/scene_points",
 )

@@ -47,6 +47,7 @@ def list_catalogues(towns: list[Town], shapes: list[shapely.Geometry]) -> dict[s
         "licence_item": items,
         "violation": violations,
         "list_choice": _list_choices(),
+        "scene_kind": _scene_kinds(),
         "code_prefix": _code_prefixes(),
         "penalty_category": pd.DataFrame(
             {"penalty_categories": _CATEGORY_WORDS.keys(), "label": _CATEGORY_WORDS.values()}
@@ -163,6 +164,14 @@ def _list_choices() -> pd.DataFrame:
     spread = frame.loc[np.repeat(frame.index, shares)].reset_index(drop=True)
     spread.insert(0, "choice", np.arange(len(spread)))
     return spread
+
+
+def _scene_kinds() -> pd.DataFrame:
+    frame = read_table("scenes")
+    frame.insert(0, "scene_no", np.arange(1, len(frame) + 1))
+    for column in ("department_no", "start"):
+        frame[column] = frame[column].astype(int)
+    return frame
 
 
 def _code_prefixes() -> pd.DataFrame:

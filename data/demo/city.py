@@ -60,6 +60,7 @@ class City:
         self._set("days_per_calendar_day", len(days) / ((as_of - start).days + 1))
         self._set("subject_count", self._sizes.all_subjects)
         self._set("active_count", self._sizes.subjects)
+        self._set("scene_count", self._sizes.scenes)
         self._set_choices()
         self._set_stories(days)
         self._set_evaluations(days)

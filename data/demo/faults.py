@@ -138,6 +138,16 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "evaluations": (_wrong_code(), _duplicate("uscc"), _STRANGER),
     "subject_changes": (_wrong_code(), Fault("V02", "change_item", "'商标'")),
     "relations": (_wrong_code(),),
+    # So few rows that each fault is planted in one of them.
+    "scenes": (
+        Fault("V07", "ended_on", day="started_on - 30", where="rowid = 3", share=1),
+        Fault("V02", "scene_field", "'娱乐'", where="rowid = 7", share=1),
+        Fault("C07", "use_count", "'-12'", where="rowid = 10", share=1),
+        Fault("unknown_district", "district_code", "'990101'", where="rowid = 5", share=1,
+              is_warning=True),
+        Fault("C05", "lon", "'0'", where="lon is not null and rowid between 8 and 9", share=1,
+              is_warning=True),
+    ),
     "subjects": (
         _wrong_code(),
         _missing("registered_on"),

@@ -175,6 +175,7 @@ def _credit(first: int, last: int) -> list[SourceFile]:
         SourceFile("objections", "异议申请.xlsx", style=SHEETS, sheet="异议申请"),
         SourceFile("commitments", "承诺信息.csv.gz", f"year(made_on) < {last - 1}", EXCHANGE),
         SourceFile("commitments", "信用承诺.csv", style=OFFICE, encoding="utf-8-sig"),
+        SourceFile("scenes", "信用应用场景.csv", style=PLATFORM, encoding="utf-8-sig"),
         *grades,
     ]
 

@@ -1,10 +1,13 @@
 """How many records of each kind a city of a given size gets."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 # Subjects that are no longer in business, beside the active ones.
 INACTIVE_SHARE = 0.09
 SMALLEST_RECORDS_PER_SUBJECT = 8
+# About eighty places in the default city.
+SCENES_PER_ROOT = 0.34
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class Sizes:
     inspections: int
     changes: int
     evaluation_snapshots: int
+
+    @property
+    def scenes(self) -> int:
+        """Places of scenes, at most: a larger city has more, but fewer for its size."""
+        return max(12, round(SCENES_PER_ROOT * sqrt(self.subjects)))
 
     @property
     def all_subjects(self) -> int:

@@ -30,6 +30,7 @@ EVENT_VIEWS = (
     "repair_event",
     "repair_status",
     "subject_record",
+    "scene_event",
 )
 CATALOGUE_TABLES = ("departments", "districts", "towns", "measures")
 RECORD_TABLES = (
@@ -46,4 +47,5 @@ RECORD_TABLES = (
     "evaluations",
     "subject_changes",
     "relations",
+    "scenes",
 )

@@ -1,5 +1,4 @@
--- Every code a page puts into words is in its code list. 'unrated' is no grade of any scheme and
--- has its words in the pages.
+-- Every code a page puts into words is in its list; 'unrated', no grade, has words in the pages.
 {% set coded = [
     ('dim_subject', 'subject_type', 'subject_type'),
     ('dim_subject', 'subject_status', 'subject_status'),
@@ -9,6 +8,7 @@
     ('dim_district', 'district_kind', 'place_kind'),
     ('dim_department', 'department_level', 'department_level'),
     ('fct_penalty', 'severity_class', 'severity_class'),
+    ('fct_penalty', 'rule_version', 'rule_version'),
     ('fct_licence', 'licence_category', 'licence_category'),
     ('fct_licence', 'licence_status', 'licence_status'),
     ('fct_inspection', 'inspection_kind', 'inspection_kind'),
@@ -29,11 +29,13 @@
     ('fct_evaluation', 'scheme_code', 'scheme'),
     ('fct_subject_change', 'change_item', 'change_item'),
     ('fct_relation', 'relation_type', 'relation_type'),
+    ('fct_scene', 'scene_field', 'scene_field'),
+    ('fct_scene', 'benefit_type', 'benefit_type'),
+    ('fct_scene', 'scene_status', 'scene_status'),
     ('fct_withdrawn_event', 'record_type', 'fact_type'),
     ('fct_withdrawn_event', 'withdrawal', 'lawful_verdict'),
     ('fct_listing_interval', 'listing_kind', 'listing_kind'),
     ('fct_publicity', 'record_kind', 'fact_type'),
-    ('fct_penalty', 'rule_version', 'rule_version'),
     ('agg_record_month', 'record_type', 'fact_type'),
     ('load_lawful_use', 'verdict', 'lawful_verdict'),
 ] %}

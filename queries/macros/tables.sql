@@ -8,7 +8,7 @@
     {{ return([
         'subjects', 'subject_changes', 'relations', 'licences', 'penalties', 'inspections',
         'dishonest_listings', 'abnormal_listings', 'honours', 'joint_cases',
-        'repair_applications', 'objections', 'commitments', 'evaluations',
+        'repair_applications', 'objections', 'commitments', 'evaluations', 'scenes',
     ]) }}
 {%- endmacro %}
 

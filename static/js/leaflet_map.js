@@ -89,6 +89,22 @@
     if (told.label) drawing.labels.push({ layer, told });
   };
 
+  /* A scene is no subject: it has no file, and says itself what it offers. */
+  const scenePopup = (row, drawing) => {
+    const [, , , name, , since, layerName, told] = row;
+    const box = el("div", null, "cc-popup");
+    const heading = el("b");
+    heading.append(el("bdi", name));
+    const kind = el("div", null, "cc-popup-list");
+    const mark = el("i", null, "cc-scene-mark");
+    mark.style.background = colour(layerName, drawing);
+    kind.append(mark, el("span", drawing.meta.words[layerName] ?? layerName));
+    box.append(heading, kind);
+    told.forEach((line) => box.append(el("div", line)));
+    box.append(el("div", `${drawing.meta.texts.since} ${since}`, "cc-quiet"));
+    return box;
+  };
+
   const popup = (row, drawing) => {
     const [, , codes, name, uscc, since, layerName] = row;
     const words = drawing.meta.words;
@@ -113,8 +129,22 @@
 
   const colour = (code, drawing) => drawing.meta.colours[code] ?? drawing.meta.colours.other;
 
+  /* A diamond, for a place at which something is offered; discs are subjects. */
+  const scene = (row, drawing) => {
+    const L = window.L;
+    const shade = colour(row[6], drawing);
+    const mark = el("i", null, "cc-scene-mark");
+    mark.style.background = shade;
+    const icon = L.divIcon({ html: mark, className: "cc-scene", iconSize: L.point(22, 22) });
+    const marker = L.marker([row[0], row[1]], { icon, title: row[3], pane: "ccPoints", ccShade: shade });
+    marker.bindPopup(() => scenePopup(row, drawing), { minWidth: 220, maxWidth: 300 });
+    drawing.markers.set(`${row[6]}:${row[4]}`, marker);
+    return marker;
+  };
+
   const point = (row) => {
     const drawing = building;
+    if (row[6] === drawing.meta.scene) return scene(row, drawing);
     const L = window.L;
     /* Full for the dishonest, hollow for the others: not by colour alone. */
     const isListed = Boolean(row[2]);
@@ -160,7 +190,7 @@
 
   const pointBoxes = ({ ground }) => {
     const frame = ground.getBoundingClientRect();
-    const marks = ground.querySelectorAll(".cc-cluster, .leaflet-ccPoints-pane path");
+    const marks = ground.querySelectorAll(".cc-cluster, .cc-scene, .leaflet-ccPoints-pane path");
     return [...marks].map((mark) => {
       const box = mark.getBoundingClientRect();
       return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];

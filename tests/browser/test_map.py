@@ -12,7 +12,7 @@ READY = "[data-cc-ready]"
 AREA = ".leaflet-overlay-pane path.leaflet-interactive"
 CLUSTER = ".cc-cluster, .leaflet-ccPoints-pane path"
 CHIP = ".cc-chip"
-LAYERS = ("points", "hexagons", "points,heat", "integrity_store,tax_a")
+LAYERS = ("points", "hexagons", "points,heat", "integrity_store,tax_a", "scene")
 
 
 def opened(visitor, path):
@@ -89,6 +89,15 @@ def drawn(mart_path, tmp_path_factory):
         ).fetchone()
 
 
+@pytest.fixture(scope="module")
+def scene(mart_path, tmp_path_factory):
+    """The names of all scenes that have a point."""
+    copied = shutil.copy(mart_path, tmp_path_factory.mktemp("copy") / "copy.duckdb")
+    with duckdb.connect(str(copied), read_only=True) as connection:
+        found = connection.execute("select scene_name from fct_scene where map_place = 'point'")
+        return [name for (name,) in found.fetchall()]
+
+
 def test_search_flies_to_a_subject_and_tells_what_is_known(visitor, drawn):
     code, name = drawn
     page = opened(visitor, "/map?lang=en&layers=none")
@@ -118,6 +127,30 @@ def test_hostile_name_is_shown_as_text(visitor, drawn):
     expect(page.locator(".cc-popup bdi")).to_have_text(hostile, timeout=20_000)
     assert page.evaluate("window.hacked") is None
     assert page.locator(".cc-popup img").count() == 0
+
+
+def test_hostile_scene_is_shown_as_text_with_what_it_offers(visitor, scene):
+    hostile = "<img src=x onerror='window.hacked=1'></script>`${window.hacked=1}`\u202e\""
+
+    def renamed(route):
+        answer = route.fetch()
+        text = answer.text()
+        for name in scene:
+            plain, wrong = (json.dumps(one)[1:-1] for one in (name, hostile))
+            text = text.replace(plain, wrong)
+        route.fulfill(response=answer, body=text)
+
+    visitor.page.route("**/maps/subjects.js*", renamed)
+    page = opened(visitor, "/map?lang=en&layers=scene")
+    page.locator(".cc-scene").first.click()
+    expect(page.locator(".cc-popup bdi")).to_have_text(hostile, timeout=20_000)
+    told = page.locator(".cc-popup")
+    for word in ("Application scenes", "Field: ", "Benefit: ", "Department: ", "District: "):
+        expect(told).to_contain_text(word)
+    assert page.locator(".cc-popup img").count() == 0
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(".cc-popup a").count() == 0
+    assert is_clean(visitor), (visitor.outside, visitor.errors)
 
 
 def test_search_around_a_place_counts_and_lists(visitor):

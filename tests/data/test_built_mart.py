@@ -12,7 +12,7 @@ def test_build_prints_the_promised_object(built):
 
 def test_build_loses_no_row_of_any_table(built):
     tables = built.report["tables"]
-    assert len(tables) == 18
+    assert len(tables) == 19
     for name, counts in tables.items():
         assert set(counts) == {"read", "kept", "refused"}
         assert counts["read"] == counts["kept"] + counts["refused"], name

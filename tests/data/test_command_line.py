@@ -152,7 +152,7 @@ def test_template_writes_empty_files_and_never_over_filled_ones(run, tmp_path):
     told = run("template", "--out", str(tmp_path / "mine"))
     assert told.returncode == 0
     written = sorted(path.name for path in (tmp_path / "mine").rglob("*.csv"))
-    assert len(written) == 18
+    assert len(written) == 19
     again = run("template", "--out", str(tmp_path / "mine"))
     assert again.returncode == 2
     assert "is not empty" in again.stderr
@@ -160,7 +160,7 @@ def test_template_writes_empty_files_and_never_over_filled_ones(run, tmp_path):
 
 def test_contracts_show_every_table_or_the_one_asked_for(run):
     told = run("contracts", "--json")
-    assert len(json.loads(told.stdout)) == 18
+    assert len(json.loads(told.stdout)) == 19
     shown = run("contracts", "penalties", "--lang", "zh")
     assert "行政处罚 (penalties)" in shown.stdout
     assert "必填" in shown.stdout

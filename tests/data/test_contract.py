@@ -11,7 +11,7 @@ TABLES = {
     "subjects", "subject_changes", "relations", "licences", "penalties", "inspections",
     "dishonest_listings", "abnormal_listings", "honours", "measures", "joint_cases",
     "repair_applications", "objections", "commitments", "evaluations", "departments",
-    "districts", "towns",
+    "districts", "towns", "scenes",
 }  # fmt: skip
 
 

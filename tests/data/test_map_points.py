@@ -1,4 +1,4 @@
-"""The file with the point of each subject, from a landing to what the map reads."""
+"""The files with the point of each subject and scene, from a landing to what the map reads."""
 
 import json
 from pathlib import Path
@@ -21,29 +21,31 @@ STATED = [
     ("swapped", 38.5, 119.5, "WGS84"),
     ("elsewhere", 116.4, 39.9, "WGS84"),
 ]
+KEYS = {"subjects": "uscc", "scenes": "scene_id"}
 
 
 @pytest.fixture
 def landing(tmp_path: Path) -> Path:
-    (tmp_path / "subjects").mkdir()
     (tmp_path / "_reference").mkdir()
     columns = [pa.array(column) for column in zip(*STATED, strict=True)]
-    pq.write_table(
-        pa.table(columns, names=["uscc", "lon", "lat", "crs"]), tmp_path / "subjects" / "a.parquet"
-    )
+    for table, key in KEYS.items():
+        (tmp_path / table).mkdir()
+        stated = pa.table(columns, names=[key, "lon", "lat", "crs"])
+        pq.write_table(stated, tmp_path / table / "a.parquet")
     return tmp_path
 
 
-def written(landing: Path, levels: list[str]) -> dict[str, tuple]:
+def written(landing: Path, levels: list[str], table: str = "subjects") -> dict[str, tuple]:
     shapes = pa.table({"level": levels, "geojson": [json.dumps(CITY)] * len(levels)})
     pq.write_table(shapes, landing / "_reference" / "boundaries.parquet")
     map_points.write(landing)
-    rows = pq.read_table(landing / "_derived" / "subject_point.parquet").to_pylist()
-    return {row.pop("uscc"): tuple(row.values()) for row in rows}
+    file = landing / "_derived" / f"{table.removesuffix('s')}_point.parquet"
+    return {row.pop(KEYS[table]): tuple(row.values()) for row in pq.read_table(file).to_pylist()}
 
 
-def test_every_subject_has_a_row_with_its_point_or_the_reason_why_not(landing):
-    found = written(landing, ["city", "district"])
+@pytest.mark.parametrize("table", KEYS)
+def test_every_row_has_its_point_or_the_reason_why_not(landing, table):
+    found = written(landing, ["city", "district"], table)
     assert {uscc: row[2] for uscc, row in found.items()} == {
         "inside": "shown",
         "no_system": "shown",

@@ -42,6 +42,12 @@ def subject(number, district_code, lon=None, lat=None):
     }
 
 
+def scene(scene_id, district_code, lon=None, lat=None):
+    row = subject(0, district_code, lon, lat)
+    del row["uscc"]
+    return {"scene_id": scene_id} | row
+
+
 @pytest.fixture
 def record(tmp_path):
     return BuildRecord(
@@ -71,6 +77,16 @@ def landing(tmp_path):
             subject(2, None, 120.05, 30.05),
             subject(3, "990171", 121.0, 31.0),
             subject(4, "110101"),
+        ],
+    )
+    land(
+        place,
+        "scenes",
+        [
+            scene("none", "110101"),
+            scene("code", "990103", 120.05, 30.05),
+            scene("point", "990171", 120.05, 30.05),
+            scene("swapped", "990171", 30.05, 120.05),
         ],
     )
     return place
@@ -106,6 +122,17 @@ def test_write_places_locates_by_code_then_by_point_and_never_by_a_functional_zo
         ("unlocated", "unlocated"),
         ("unlocated", "unlocated"),
     ]
+
+
+def test_write_places_locates_scenes_by_the_rules_of_subjects(landing, source, record):
+    placement.write_places(source, landing, record, var=landing.parent)
+    placed = read(landing, "_derived/scene_location")
+    assert {row["scene_id"]: (row["district_code"], row["located_by"]) for row in placed} == {
+        "none": ("unlocated", "unlocated"),
+        "code": ("990103", "declared"),
+        "point": ("990102", "point"),
+        "swapped": ("unlocated", "unlocated"),
+    }
 
 
 def test_write_places_names_the_build_and_its_city(landing, source, record):

@@ -63,5 +63,5 @@ def test_rows_keep_their_order_and_number():
     )
     found = points.placed(subjects, CITY)
     assert list(found["uscc"]) == list("abc")
-    assert list(found.columns) == list(points.COLUMNS)
+    assert list(found.columns) == ["uscc", *points.COLUMNS]
     assert points.placed(subjects.iloc[:0], CITY).empty

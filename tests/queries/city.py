@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.queries.city_procedures import Procedures
+from tests.queries.city_scenes import scenes
 from tests.queries.dice import CITY, DISTRICTS, INDUSTRIES, TYPES, ZONE, Row
 
 
@@ -14,7 +15,8 @@ class City(Procedures):
     def rows(self) -> dict[str, list[Row]]:
         """Returns the rows of every table, each column typed as landed."""
         decisions = self.decisions()
-        return self._directories() | self._registry() | decisions | self.procedures(decisions)
+        rest = self._directories() | self._registry() | decisions | self.procedures(decisions)
+        return rest | {"scenes": scenes(self.departments)}
 
     def _directories(self) -> dict[str, list[Row]]:
         city = {"city_code": CITY, "city_name": "信安市", "city_name_en": "Xin'an"}

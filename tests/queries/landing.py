@@ -102,6 +102,7 @@ def write(
     _store(landing / "_derived" / "subject_location.parquet", _short(LOCATIONS), located)
     points = [_point(row.get("uscc"), n) for n, row in enumerate(rows.get("subjects", []))]
     _store(landing / "_derived" / "subject_point.parquet", _short(POINTS), points)
+    _write_scene_places(landing / "_derived", rows.get("scenes", []))
     _write_load(landing, {"tables": load_tables(rows, refusals)} | (load or {}), as_of)
     reference_tables.write_reference(landing / "_reference")
     _store(landing / "_reference" / "boundaries.parquet", _short(BOUNDARIES), [])
@@ -128,6 +129,20 @@ def _point(uscc: str | None, number: int) -> Row:
     place = {"map_lon": 119.5 + number % 37 / 100, "map_lat": 38.5 + number % 23 / 100}
     cell = f"h{number % 3}_{number % 2}"
     return {"uscc": uscc, "point_status": "shown", "hexagon_id": cell} | place
+
+
+def _write_scene_places(folder: Path, scenes: list[Row]) -> None:
+    """Writes where scenes are; one in seven of them without a district that is known."""
+    points, places = [], []
+    for number, scene in enumerate(scenes):
+        name = {"scene_id": scene.get("scene_id")}
+        points.append(name | {k: v for k, v in _point(None, number).items() if k != "uscc"})
+        known = {n: scene.get(n) for n in ("district_code", "town_code")}
+        nowhere = {"district_code": "unlocated", "town_code": None, "located_by": "unlocated"}
+        places.append(name | (nowhere if number % 7 == 6 else known | {"located_by": "declared"}))
+    for kind, columns, found in (("location", LOCATIONS, places), ("point", POINTS, points)):
+        schema = _short(columns.replace("uscc", "scene_id"))
+        _store(folder / f"scene_{kind}.parquet", schema, found)
 
 
 def _declared(subject: Row) -> Row:

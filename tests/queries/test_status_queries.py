@@ -12,7 +12,7 @@ from tests.queries.selections import whole
 def test_every_row_read_is_kept_or_refused(mart: duckdb.DuckDBPyConnection) -> None:
     tables = runner.run(mart, "data_status/tables", {}).set_index("table_name")
     files = runner.run(mart, "data_status/files", {"table_names": []})
-    assert len(tables) == 18
+    assert len(tables) == 19
     assert (tables["read_count"] == tables["kept_count"] + tables["refused_count"]).all()
     by_table = files.groupby("table_name")[["read_count", "kept_count", "refused_count"]].sum()
     assert by_table.equals(tables[by_table.columns].loc[by_table.index])

@@ -15,8 +15,10 @@ from dashboard import access, map_route, routes, security
 from dashboard.access import Scope
 from tests.dashboard.conftest import environment  # noqa: F401 - a fixture
 
-EVERYTHING = "/maps/subjects.js?layers=points,integrity_store,tax_a"
+EVERYTHING = "/maps/subjects.js?layers=points,integrity_store,tax_a,scene"
 ROW = re.compile(r'\[-?[\d.]+, -?[\d.]+, "[^"]*", "(?:[^"\\]|\\.)*", "([0-9A-Z]{18})"')
+
+SCENE = re.compile(r'"(CJ990100\d+)"')
 
 
 @pytest.fixture
@@ -72,13 +74,27 @@ def test_points_end_at_the_districts_of_the_role(ask, districts):
 
 
 @pytest.mark.parametrize("role", ["leadership", "liaison", "operator"])
-@pytest.mark.parametrize("layers", ["points", "heat", "points,heat,integrity_store", "hexagons"])
+@pytest.mark.parametrize(
+    "layers", ["points", "heat", "points,heat,integrity_store", "hexagons", "scene,hexagons"]
+)
 def test_role_without_points_is_sent_none(ask, districts, role, layers):
     answer = ask(f"/maps/subjects.js?layers={layers}&near=119.5,38.5,50", Scope("c", role))
     assert points(answer) == set()
     assert not [uscc for uscc in districts if uscc in answer.text]
     assert "heatLayer" not in answer.text
+    assert "CJ990100" not in answer.text
     assert "L.circle(" not in answer.text
+
+
+def test_scenes_end_at_the_districts_of_the_role(ask):
+    address = "/maps/subjects.js?layers=scene"
+    whole = set(SCENE.findall(ask(address, Scope("a", "credit_office")).text))
+    assert whole
+    codes = ("990103", "990105", "990121")
+    own = [set(SCENE.findall(ask(address, Scope("b", "regulator", (c,))).text)) for c in codes]
+    assert any(own)
+    assert all(part < whole for part in own)
+    assert not own[0] & own[1]
 
 
 def test_hexagons_never_tell_of_one_to_four(ask):
@@ -115,11 +131,13 @@ def test_hostile_names_stay_text(ask, monkeypatch):
 
     def renamed(name: str, *rest: object, **extra: object) -> object:
         found = frame(name, *rest, **extra)
-        return found.assign(subject_name=hostile) if name == "map/points" else found
+        named = {"map/points": "subject_name", "map/scene_points": "scene_name"}
+        return found.assign(**{named[name]: hostile}) if name in named else found
 
     monkeypatch.setattr(door, "frame", renamed)
     answer = ask(EVERYTHING, Scope("a", "credit_office"))
     assert points(answer)
+    assert SCENE.search(answer.text)
     text = answer.text
     assert "</script" not in text
     assert "<img" not in text

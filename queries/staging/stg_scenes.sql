@@ -1,0 +1,30 @@
+-- Scenes in which good credit is of use, one row a scene and place where it is offered, as landed.
+-- grain: one row per accepted source row (scene_id)
+select
+    scene_id,
+    scene_name,
+    scene_brand,
+    scene_field,
+    benefit_type,
+    department_uscc as department_code,
+    district_code,
+    town_code,
+    functional_zone_code,
+    address,
+    lon,
+    lat,
+    crs,
+    scene_status,
+    started_on,
+    ended_on,
+    user_count,
+    use_count,
+    benefit_amount_cny,
+    reported_on,
+    record_id,
+    source_file,
+    source_sheet,
+    source_line,
+    warnings,
+    reference_gaps
+from {{ landing('scenes') }}
