@@ -8,6 +8,7 @@ hexagons, on which a single mark would be the only thing with a place.
 import pandas as pd
 
 from dashboard import formats, labels, map_asked, markup, mart
+from dashboard.frames import records_of
 from dashboard.i18n import _
 from dashboard.map_asked import SCENES, Asked
 from dashboard.markup import Markup
@@ -44,7 +45,7 @@ def marks(asked: Asked, selection: Selection) -> list[Row]:
     placed = found[["map_lat", "map_lon"]].itertuples(index=False)
     return [
         (*at, "", row["scene_name"], row["scene_id"], day, SCENES, _told(row))
-        for at, row, day in zip(placed, found.to_dict("records"), days, strict=True)
+        for at, row, day in zip(placed, records_of(found), days, strict=True)
     ]
 
 
