@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic import Field as Constraint
 
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML without its C part says the same, several times as slowly
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
 FOLDER = Path(__file__).parent
-STANDARD_FILTERS = (
-    "district_codes",
-    "industry_sections",
-    "subject_types",
-    "risk_tiers",
-    "department_codes",
-)
 
 Filter = Literal[
     "district_codes",
@@ -27,6 +25,7 @@ Filter = Literal[
     "risk_tiers",
     "department_codes",
 ]
+STANDARD_FILTERS: tuple[Filter, ...] = get_args(Filter)
 FieldType = Literal[
     "text", "code", "date", "timestamp", "integer", "decimal", "money", "rate", "boolean", "json",
 ]  # fmt: skip
@@ -188,7 +187,7 @@ def read_entries(file_name: str, shape: TypeAdapter[Entries]) -> Entries:
         RegistryError: The file cannot be read, or the first entry that is wrong and why.
     """
     try:
-        content = yaml.safe_load((FOLDER / file_name).read_text(encoding="utf-8"))
+        content = yaml.load((FOLDER / file_name).read_text(encoding="utf-8"), Loader=Loader)
         return shape.validate_python(content)
     except OSError as error:
         raise RegistryError(f"{file_name} cannot be read: {error.strerror}") from error

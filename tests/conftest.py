@@ -18,6 +18,8 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.order import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401
+
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 10, 31)
 SEED = 7

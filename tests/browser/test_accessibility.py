@@ -4,23 +4,29 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.conftest import Visitor, watch
+from tests.browser.conftest import Visitor, visit
 
 PAGES = ("/", "/map", "/enterprises", "/records?metric=penalty_count", "/data_status")
 SERIOUS = ("serious", "critical")
 
 
-@pytest.fixture
-def inspector(chromium: Browser, server: str) -> Iterator[Visitor]:
-    """A visitor into whose pages the engine may be put, which their policy forbids otherwise."""
+@pytest.fixture(scope="module")
+def permissive(chromium: Browser) -> Iterator[BrowserContext]:
+    """A window into whose pages the engine may be put, which their policy forbids otherwise."""
     context = chromium.new_context(
         viewport={"width": 1366, "height": 768}, locale="zh-CN", bypass_csp=True
     )
     context.set_default_timeout(30_000)
-    yield watch(context, server)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def inspector(permissive: BrowserContext, server: str) -> Iterator[Visitor]:
+    """A visitor of that window."""
+    yield from visit(permissive, server)
 
 
 def findings(visitor: Visitor) -> list[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import visit
+
 PAGES = ("/", "/map", "/enterprises", "/records?metric=penalty_count", "/data_status")
 FIGURE = ".cc-figure"
 SUBJECT = ".cc-table a.cc-subject"
@@ -23,6 +25,12 @@ FILLED = """plot => {
   return inside && Math.max(wide, tall) >= 0.9;
 }"""
 SIDEWAYS = "e => e.scrollWidth - e.clientWidth"
+
+
+@pytest.fixture
+def visitor(daily, server):
+    """A reader who has the static files from an earlier visit, and nothing else."""
+    yield from visit(daily, server)
 
 
 def is_clean(visitor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ SHORT = {
 }
 
 
+@cache
 def schema_of(table: str) -> pa.Schema:
     """Returns the landing columns of a contract table, in order."""
     contract = yaml.safe_load((CONTRACTS / f"{table}.yml").read_text("utf-8"))

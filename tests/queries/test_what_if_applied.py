@@ -11,16 +11,14 @@ import duckdb
 import pytest
 
 from queries import runner
-from tests.queries import dbt, landing
+from tests.queries import landing
 from tests.queries.city import City
 from tests.queries.city_procedures import NUMBERS
-from tests.queries.conftest import SEED, SUBJECTS
+from tests.queries.conftest import SEED, SUBJECTS, Modelled
 from tests.queries.dice import AS_OF
 
 Row = dict[str, Any]
-MODELS = ("+fct_score", "+fct_score_contribution", "+fct_grade", "+dim_score_bound")
-SCORES_ONLY = ("--select", *MODELS, "dim_score_grade", "stg_scorecard_grades")
-SCORES_ONLY += ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
+TABLES = ("fct_score", "fct_score_contribution")
 
 
 @dataclass(frozen=True)
@@ -88,29 +86,22 @@ def approved(promise: Promise, numbers: dict[str, Row], name: str) -> list[Row]:
     ]
 
 
-def build(folder: Path, rows: dict[str, list[Row]]) -> Path:
-    """Builds what scores need from some rows and returns the mart."""
-    folder.mkdir()
-    places = landing.write(folder, rows, as_of=AS_OF)
-    mart = folder / "mart.duckdb"
-    statuses = dbt.run(*places, mart, as_of=AS_OF.isoformat(), arguments=SCORES_ONLY)
-    assert set(statuses.values()) == {"success"}, statuses
-    return mart
-
-
 @pytest.fixture(scope="module")
-def applied(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Promise], Path]:
+def applied(
+    modelled: Modelled, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[list[Promise], Path]:
     """Promises of the city's mart, and the mart of the same city with the repairs approved."""
     folder = tmp_path_factory.mktemp("repaired")
     rows = City(seed=SEED, subjects=SUBJECTS).rows()
-    before = build(folder / "before", rows)
     numbers = numbers_of(rows)
-    with duckdb.connect(str(before), read_only=True) as mart:
+    with duckdb.connect(str(modelled.mart), read_only=True) as mart:
         made = promises(mart, numbers)
     names = {row["uscc"]: row["subject_name"] for row in rows["subjects"]}
     for promise in made:
         rows["repair_applications"] += approved(promise, numbers, names[promise.uscc])
-    return made, build(folder / "after", rows)
+    landing.write(folder, rows, as_of=AS_OF)
+    after = folder / "mart.duckdb"
+    return made, modelled.compiled.replay(folder, after, as_of=AS_OF, tables=TABLES)
 
 
 def test_approved_repairs_give_the_promised_score_and_tier(
