@@ -99,3 +99,49 @@ def test_every_memory_of_results_hears_of_a_new_build():
     new_build()
     new_build()
     assert len(one) == 0
+
+
+def test_what_is_read_ahead_is_there_for_who_asks():
+    results = Results(1_000, len)
+    began, go_on = threading.Event(), threading.Event()
+
+    def slow() -> str:
+        began.set()
+        go_on.wait(30)
+        return "ahead"
+
+    results.ahead("key", slow)
+    assert began.wait(30)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(results.get, "key", lambda: "asked")
+        go_on.set()
+        assert asked.result(30) == "ahead"
+
+
+def test_what_is_known_is_not_read_ahead():
+    results = Results(1_000, len)
+    results.get("key", lambda: "first")
+    results.ahead("key", lambda: pytest.fail("read twice"))
+    # What is read ahead goes through one queue: what comes after it, comes after it.
+    done = threading.Event()
+    for place in range(2):
+        results.ahead(f"next {place}", lambda: done.set() or "next")
+    assert done.wait(30)
+    assert results.get("key", lambda: "second") == "first"
+
+
+def test_error_ahead_is_for_who_asks_and_holds_up_nobody():
+    results = Results(1_000, len)
+    failed = threading.Event()
+
+    def fail() -> str:
+        failed.set()
+        raise ValueError("broken")
+
+    results.ahead("key", fail)
+    assert failed.wait(30)
+    results.ahead("other", lambda: "well")
+    assert results.get("other", lambda: "well") == "well"
+    while "key" in results._entries:
+        threading.Event().wait(0.01)
+    assert results.get("key", lambda: "repaired") == "repaired"
