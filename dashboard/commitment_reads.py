@@ -1,12 +1,14 @@
 """What the page of commitments reads ahead, beside the run that draws it."""
 
+from dataclasses import replace
+
 from dashboard import commitment_asked, commitment_plan, mart
 from dashboard.commitment_asked import Asked
 from dashboard.selection import Selection
 
 # What the page asks for in any case, in that order; the ratio only where there is one.
 READ = ("lifecycle", "worklists")
-READ_OF_RATIO = ("by_district", "by_month", "plan_districts", "plan_departments")
+READ_OF_RATIO = ("by_month", "plan_districts", "plan_departments")
 READ_OF_FLOW = ("by_type", "by_signing_month", "by_department", "overdue_by_department")
 
 
@@ -17,6 +19,7 @@ def ahead(asked: Asked, selection: Selection) -> None:
     if commitment_asked.has_ratio(selection):
         planned = commitment_plan.params(asked, selection)
         mart.ahead(_named(READ), selection, **own)
+        mart.ahead(["commitments/by_district"], replace(selection, district_codes=()), **planned)
         mart.ahead(_named(READ_OF_RATIO), selection, **planned)
         names = READ_OF_FLOW
     mart.ahead(_named(names), selection, **own)

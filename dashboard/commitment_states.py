@@ -22,13 +22,13 @@ WAITING = ("to_check", "overdue", "deadline_wrong")
 
 def show(uscc: str, selection: Selection) -> None:
     """Show the first commitments as state diagrams, broken and overdue ones before others."""
-    page = mart.page("enterprise/commitment_states", selection, uscc=uscc, limit=SHOWN)
-    if page.rows.empty:
+    found = mart.frame("enterprise/commitment_states", selection, uscc=uscc)
+    if found.empty:
         return
-    rows = [{str(name): value for name, value in row.items()} for row in records_of(page.rows)]
+    rows = records_of(found.head(SHOWN))
     title = _("Where do its commitments stand?")
     note = _("{count} of {total}, what waits comes first").format(
-        count=formats.number(len(rows)), total=formats.number(page.total)
+        count=formats.number(len(rows)), total=formats.number(len(found))
     )
     st.html(
         markup.el(

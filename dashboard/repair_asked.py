@@ -16,7 +16,7 @@ OPEN, SEVERITY, ANCHOR = "open", "severity", "#rows"
 # What the page asks for in any case after its first figures, in that order.
 READ = (
     *("ageing", "pace", "steps", "control", "problems", "funnel", "rejections", "breakdowns"),
-    *("repairable_counts", "notice_counts", "relapse"),
+    *("repairable_counts", "notice_counts"),
 )
 # The flow is drawn for so many days at most: over a longer time the bands are too thin to read.
 FLOW_DAYS = 182

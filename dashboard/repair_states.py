@@ -18,17 +18,14 @@ SHOWN = 3
 
 def show(uscc: str, selection: Selection) -> None:
     """Show the newest applications as state diagrams; nothing when there are none."""
-    page = mart.page("enterprise/repair_states", selection, uscc=uscc, limit=SHOWN)
-    if page.rows.empty:
+    found = mart.frame("enterprise/repair_states", selection, uscc=uscc)
+    if found.empty:
         return
-    body = [
-        part
-        for row in records_of(page.rows)
-        for part in _application({str(k): v for k, v in row.items()}, selection)
-    ]
+    rows = records_of(found.head(SHOWN))
+    body = [part for row in rows for part in _application(row, selection)]
     title = _("Where do its repairs stand?")
     note = _("The newest {count} of {total} applications").format(
-        count=formats.number(len(page.rows)), total=formats.number(page.total)
+        count=formats.number(len(rows)), total=formats.number(len(found))
     )
     st.html(
         markup.el(

@@ -21,16 +21,16 @@ COLUMNS = (
 
 def show(uscc: str, selection: Selection) -> None:
     """Show sanctions in force and what the records lead to at once, each with its legal basis."""
-    found = mart.page("enterprise/restrictions", selection, uscc=uscc, limit=SHOWN)
-    count = markup.el("small", formats.number(found.total))
+    found = mart.frame("enterprise/restrictions", selection, uscc=uscc)
+    count = markup.el("small", formats.number(len(found)))
     more = None
-    if found.total:
-        text = _("All {count} records").format(count=formats.number(found.total))
+    if len(found):
+        text = _("All {count} records").format(count=formats.number(len(found)))
         more = markup.el("a", text, href=records.list_address("restrictions", uscc, selection))
     title = _("Restrictions in force")
     body = (
-        table_markup.table(found.rows, COLUMNS, selection, caption=title)
-        if found.total
+        table_markup.table(found.head(SHOWN), COLUMNS, selection, caption=title)
+        if len(found)
         else markup.el("p", _("No sanction is in force."), class_="cc-quiet")
     )
     st.html(

@@ -10,9 +10,6 @@ from dashboard.kept import kept
 from dashboard.periods import following, previous, read_month, shifted
 from dashboard.selection import Dropped, Selection, shortened
 
-# What the page asks for in any case, in that order; of now also why and in other schemes.
-READ = ("overview/tier_trend", "risk_tiers/by_district", "risk_tiers/by_section")
-READ_OF_NOW = ("risk_tiers/reasons", "risk_tiers/scheme_cross")
 LISTS = ("move", "reason", "graded")
 ANCHOR = "#subjects"
 SHARE, COUNT, LIFT = "share", "count", "lift"
@@ -72,11 +69,12 @@ def ahead(asked: Asked, selection: Selection) -> None:
     moved = {"moved_from": asked.moved_from, "moved_to": asked.moved_to}
     tiers = higher(selection)
     everywhere = replace(selection, district_codes=(), industry_sections=())
-    mart.ahead(READ, selection)
+    mart.ahead(["risk_tiers/by_section"], replace(selection, industry_sections=()))
     mart.ahead(["risk_tiers/cells"], everywhere, higher_tiers=tiers)
     mart.ahead(["risk_tiers/transitions"], selection, **moved)
     if is_now(selection):
-        mart.ahead(READ_OF_NOW, selection, higher_tiers=tiers, scheme=asked.scheme)
+        why = ("risk_tiers/reasons", "risk_tiers/scheme_cross")
+        mart.ahead(why, selection, higher_tiers=tiers, scheme=asked.scheme)
 
 
 def opening(selection: Selection, **params: links.Param) -> str:

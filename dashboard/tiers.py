@@ -49,6 +49,12 @@ def _told(query: str, dimension: str, selection: Selection) -> pd.DataFrame:
     return small_cells.told(frame, dimension, "risk_tier", "subject_count")
 
 
+def ahead(selection: Selection, district_query: str) -> None:
+    """Begin to read what `by_district` and `trend` show."""
+    mart.ahead([district_query], replace(selection, district_codes=()))
+    mart.ahead(["overview/tier_trend"], selection)
+
+
 def by_district(selection: Selection, query: str = "overview/tier_by_district") -> None:
     """Show how the subjects of each district divide into tiers; a click narrows the page."""
     everywhere = replace(selection, district_codes=())

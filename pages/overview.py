@@ -24,7 +24,8 @@ MAP_METRICS = ("high_risk_share", *(name for name in METRICS[:-1] if name != "hi
 selection = shell.open_page("overview")
 
 # Beside what the cards ask for.
-mart.ahead(("overview/what_changed", "overview/tier_by_district", "overview/tier_trend"), selection)
+mart.ahead(["overview/what_changed"], selection)
+tiers.ahead(selection, "overview/tier_by_district")
 
 cards.row(
     METRICS,

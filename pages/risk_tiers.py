@@ -22,6 +22,7 @@ from dashboard import (
 selection = shell.open_page("risk_tiers")
 asked = tier_asked.of(selection)
 notices.show(asked.dropped)
+tiers.ahead(selection, "risk_tiers/by_district")
 tier_asked.ahead(asked, selection)
 tier_list.ahead(asked, selection)
 
