@@ -66,15 +66,14 @@ def of(selection: Selection) -> Asked:
 
 def ahead(asked: Asked, selection: Selection) -> None:
     """Begin to read what the page asks for in any case."""
-    moved = {"moved_from": asked.moved_from, "moved_to": asked.moved_to}
     tiers = higher(selection)
-    everywhere = replace(selection, district_codes=(), industry_sections=())
-    mart.ahead(["risk_tiers/by_section"], replace(selection, industry_sections=()))
-    mart.ahead(["risk_tiers/cells"], everywhere, higher_tiers=tiers)
+    sections = replace(selection, industry_sections=())
+    mart.ahead(["risk_tiers/by_section"], sections)
+    mart.ahead(["risk_tiers/cells"], replace(sections, district_codes=()), higher_tiers=tiers)
+    moved = {"moved_from": asked.moved_from, "moved_to": asked.moved_to}
     mart.ahead(["risk_tiers/transitions"], selection, **moved)
-    if is_now(selection):
-        why = ("risk_tiers/reasons", "risk_tiers/scheme_cross")
-        mart.ahead(why, selection, higher_tiers=tiers, scheme=asked.scheme)
+    why = ("risk_tiers/reasons", "risk_tiers/scheme_cross") if is_now(selection) else ()
+    mart.ahead(why, selection, higher_tiers=tiers, scheme=asked.scheme)
 
 
 def opening(selection: Selection, **params: links.Param) -> str:
