@@ -1,6 +1,7 @@
 """Addresses inside the app: a page with the filters, language and theme that are in force."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from streamlit import config
@@ -64,11 +65,17 @@ def _own_pairs(selection: Selection) -> Pairs:
 
 
 def _pairs(selection: Selection) -> Pairs:
+    return [*_filters(selection), *_appearance()]
+
+
+# A page writes hundreds of addresses under the same filters.
+@lru_cache(maxsize=64)
+def _filters(selection: Selection) -> tuple[tuple[str, str], ...]:
     pairs = [(name, value) for name in FILTERS for value in getattr(selection, name)]
     if not selection.has_default_period:
         pairs.append(("period_start", f"{selection.period_start:%Y-%m}"))
         pairs.append(("period_end", f"{previous(selection.period_end):%Y-%m}"))
-    return pairs + _appearance()
+    return tuple(pairs)
 
 
 def _appearance() -> Pairs:

@@ -28,6 +28,7 @@ WITHDRAWN, SOURCE_FILE = "withdrawal", "source_file"
 CASE_NO = "case_no"
 # Names of the columns that are withheld in a row because so few could be recognised.
 WITHHELD = "withheld"
+_NOTHING = markup.el("span", formats.MISSING, class_="cc-quiet")
 
 
 def tier(code: object) -> Markup:
@@ -81,15 +82,27 @@ def folded(text: str, *, link: bool = False) -> Markup:
 
 def cell(column: str, value: object, record: dict[str, object], selection: Selection) -> Markup:
     """Return the content of one cell."""
-    if alert_cells.is_cell(column, record):
-        return alert_cells.CELLS[column](record, selection)
-    if column in NAMES:
-        name = subject_link(value, record.get(NAMES[column]), selection)
-        return markup.join([name, flags(record) if column == "subject_name" else None])
+    if not _is_plain(column) and (alert_cells.is_cell(column, record) or column in NAMES):
+        return _of_row(column, value, record, selection)
     if column in _withheld(record):
         return markup.el("span", figures.FEW, class_="cc-quiet")
     if formats.is_missing(value) or value == "":
-        return markup.el("span", formats.MISSING, class_="cc-quiet")
+        return _NOTHING
+    if _is_plain(column):
+        return folded(values.cell(column, value))
+    return _marked(column, value, record, selection)
+
+
+def _of_row(column: str, value: object, record: dict[str, object], selection: Selection) -> Markup:
+    """Return a cell that is made of more than its value, which may be missing."""
+    if alert_cells.is_cell(column, record):
+        return alert_cells.CELLS[column](record, selection)
+    name = subject_link(value, record.get(NAMES[column]), selection)
+    return markup.join([name, flags(record) if column == "subject_name" else None])
+
+
+def _marked(column: str, value: object, record: dict[str, object], selection: Selection) -> Markup:
+    """Return a value that opens something, or has a look of its own."""
     if column == CASE_NO and record.get("record_id"):
         address = links.to("joint_case", selection, case=str(record["record_id"]))
         return markup.el("a", markup.isolated(value), href=address)
@@ -100,6 +113,13 @@ def cell(column: str, value: object, record: dict[str, object], selection: Selec
     if _is_boolean(column):
         return markup.el("span", values.cell(column, value), class_="" if value else "cc-quiet")
     return folded(values.cell(column, value))
+
+
+@cache
+def _is_plain(column: str) -> bool:
+    """Return whether a column's cells are their values as text, whatever else the row says."""
+    apart = {*alert_cells.CELLS, *NAMES, CASE_NO, SOURCE_FILE, *TIER_COLUMNS}
+    return column not in apart and not _is_boolean(column)
 
 
 @cache
