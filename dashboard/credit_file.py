@@ -140,7 +140,8 @@ def _recent(counts: pd.DataFrame, as_of: date) -> pd.DataFrame:
     last = pd.Period(as_of, freq="Q")
     first = (last - (QUARTERS - 1)).start_time
     drawn = counts["period"].between(first, last.start_time)
-    return counts[drawn & (counts["record_type"] != "relation")]
+    found = counts[drawn & (counts["record_type"] != "relation")]
+    return found.sort_values(["period", "record_type"])
 
 
 def quarters(as_of: date) -> tuple[str, ...]:
