@@ -1,5 +1,6 @@
 """Parts of pages are made once for everyone who asks for the same, and for nobody else."""
 
+import ast
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -67,3 +68,25 @@ def test_what_failed_is_not_kept_and_a_frame_is_no_key():
     assert calls == ["x", "x"]
     with pytest.raises(TypeError, match="DataFrame"):
         part(pd.DataFrame())
+
+
+def decorated(tree: ast.Module) -> list[ast.FunctionDef]:
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any(isinstance(mark, ast.Name) and mark.id == "kept" for mark in node.decorator_list)
+    ]
+
+
+def test_what_is_kept_draws_nothing(repository):
+    """A second run would get what was made, and show none of what was drawn beside it."""
+    found = 0
+    for file in sorted((repository / "dashboard").glob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for function in decorated(tree):
+            found += 1
+            said = {ast.unparse(node) for node in ast.walk(function)}
+            drawing = said & {"st", "charts.show", "tables.actionable", "exports.menu"}
+            assert not drawing, f"{file.name}: {function.name} draws by {sorted(drawing)}"
+    assert found > 40
