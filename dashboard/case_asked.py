@@ -21,7 +21,8 @@ STEPS = ("initiated", "pushed", "received", "checked", "executed", "feedback")
 STATES = ("withdrawn", "order_gap", "in_force", "not_applicable")
 NONE = "none"
 # What the page asks for in any case, in that order.
-READ = ("summary", "before", "trend", "by_department", "funnel", "measures", "domains", "cells")
+ON_CARDS = ("summary", "before", "trend", "owed_by_department")
+BELOW = ("by_department", "funnel", "measures", "domains", "cells")
 # The listing ran its term; all other withdrawals end the measure at once.
 EXPIRED = "expired"
 BROKEN = ("repaired", "removed", "revoked", "objection_upheld")
@@ -96,23 +97,25 @@ def frame(name: str, selection: Selection, asked: Asked, **extra: Value) -> pd.D
 
 def ahead(selection: Selection, asked: Asked) -> None:
     """Begin to read what the page asks for in any case."""
-    names = [f"joint_cases/{name}" for name in READ]
-    mart.ahead(names, selection, **asked.params(), role=asked.role)
+    own = asked.params()
+    cards = [*ON_CARDS, "lift_counts"] if _knows_lifts(selection, asked) else ON_CARDS
+    mart.ahead([f"joint_cases/{name}" for name in cards], selection, **own)
+    mart.ahead(["joint_cases/without_basis"], selection, counted=True, **own)
+    mart.ahead([f"joint_cases/{name}" for name in BELOW], selection, **own, role=asked.role)
 
 
 def lift_counts(selection: Selection, asked: Asked) -> dict[str, int]:
-    """Return how many sanctions are to be lifted, by why their listing was withdrawn.
-
-    Kinds of subject are not kept of withdrawn cases, so there are none under such a filter.
-    """
-    if asked.kind == INCENTIVE or _by_subject(selection):
+    """Return how many sanctions are to be lifted, by why their listing was withdrawn."""
+    if not _knows_lifts(selection, asked):
         return {}
     rows = frame("lift_counts", selection, asked)
     return {str(row.withdrawal): int(row.case_count) for row in rows.itertuples()}
 
 
-def _by_subject(selection: Selection) -> bool:
-    return bool(selection.industry_sections or selection.subject_types or selection.risk_tiers)
+def _knows_lifts(selection: Selection, asked: Asked) -> bool:
+    """Return whether sanctions can be to be lifted: kinds of subject are not kept of withdrawn."""
+    by_subject = selection.industry_sections or selection.subject_types or selection.risk_tiers
+    return asked.kind != INCENTIVE and not by_subject
 
 
 def _narrowing(name: str, selection: Selection, dropped: list[Dropped]) -> str | None:

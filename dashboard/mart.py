@@ -75,15 +75,17 @@ def frame(name: str, selection: Selection, **extra: Value) -> pandas.DataFrame:
     return _frame(*_key(name, selection, extra)).copy(deep=False)
 
 
-def ahead(names: Iterable[str], selection: Selection, **extra: Value) -> None:
+def ahead(
+    names: Iterable[str], selection: Selection, *, counted: bool = False, **extra: Value
+) -> None:
     """Begin to read what a page is about to ask for, beside the run that draws the page.
 
-    Results are those of `frame`, which waits for one that is being read. What is known already is
-    not read again, and an error is for the page that asks.
+    Results are those of `frame`, or of `count`, which wait for one that is being read. What is
+    known already is not read again, and an error is for the page that asks.
     """
+    kind, read = ("count", runner.count) if counted else ("frame", runner.run)
     for name in names:
-        key = _key(name, selection, extra)
-        RESULTS.ahead(*_reading("frame", *key, runner.run))
+        RESULTS.ahead(*_reading(kind, *_key(name, selection, extra), read))
 
 
 def page(

@@ -69,6 +69,7 @@ def ahead(selection: Selection) -> None:
     """Begin to read what the page asks for in any case."""
     own = params(selection)
     mart.ahead([f"repairs/{name}" for name in ("counts", "passes")], selection, **own)
+    mart.ahead(["repairs/in_use"], selection, counted=True)
     mart.ahead(["repairs/flow"], selection, **own, period_start=flow_from(selection))
     mart.ahead([f"repairs/{name}" for name in READ], selection, **own)
 

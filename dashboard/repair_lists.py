@@ -50,7 +50,9 @@ def show(selection: Selection) -> None:
 def ahead(selection: Selection) -> None:
     """Begin to read the list, unless it is one behind a figure that has to be known first."""
     if not repair_asked.opened(selection):
-        tables.ahead(source(of(selection), selection), selection)
+        first = source(of(selection), selection)
+        tables.ahead(first, selection)
+        mart.ahead([first.query], selection, counted=True, **first.params)
 
 
 def of(selection: Selection) -> Listed:

@@ -40,7 +40,7 @@ def noted(run, monkeypatch):
         run(page_id, **address)
         monkeypatch.setattr(mart.RESULTS, "ahead", reading)
         monkeypatch.setattr(mart.RESULTS, "get", getting)
-        return ahead, {key for key in asked if key[0] == "frame" or key[0][0] == "page"}
+        return ahead, {key for key in asked if key[0] in ("frame", "count") or key[0][0] == "page"}
 
     return page
 
