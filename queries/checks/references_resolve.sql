@@ -1,7 +1,10 @@
 -- Places, industries and subjects that a mart names are in their dimension. A subject unknown to
 -- the register is kept and counted by the intake; then nothing of a subject may be said of it.
 {% set marts = subject_facts() + ['dim_subject', 'agg_subject', 'agg_record_month'] %}
-{% set events = ['fct_publicity', 'fct_withdrawn_event', 'fct_listing_interval', 'fct_scene'] %}
+{% set events = [
+    'fct_publicity', 'fct_withdrawn_event',
+    'fct_listing_interval', 'fct_scene'
+] %}
 with place as (
     {% for mart in marts + events %}
     select distinct '{{ mart }}' as model, district_code from {{ ref(mart) }}
