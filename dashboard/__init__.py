@@ -10,5 +10,5 @@ logging.getLogger("streamlit.runtime.caching.cache_data_api").addFilter(
 )
 
 # The frames of a page are small: their texts are taken up one by one more often than computed
-# with, and Arrow's cost a page run a fifth more (bench/RESULTS.md).
+# with, where Arrow's cost more (bench/RESULTS.md).
 pandas.set_option("mode.string_storage", "python")

@@ -54,7 +54,7 @@ def stop_unless_known(selection: Selection) -> Case:
         said = _("There is none with this number, it may no longer be shown, or not to you.")
         states.empty(_("This case is not here"), f"{said} {back}")
         st.stop()
-    return dict(records_of(found)[0])
+    return records_of(found)[0]
 
 
 def heading(case: Case, selection: Selection) -> None:

@@ -177,7 +177,7 @@ def _by_need(frame: pd.DataFrame, options: TargetScatter) -> list[dict[str, obje
     """Return the rows, those furthest below the target first: their names matter most."""
     ratio = frame[options.y] / frame[options.x].where(frame[options.x] > 0)
     ordered = frame.assign(_ratio=ratio).sort_values(["_ratio", options.dimension])
-    return [{str(k): v for k, v in row.items()} for row in records_of(ordered)]
+    return records_of(ordered)
 
 
 def verdict(is_met: bool) -> str:

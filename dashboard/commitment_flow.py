@@ -126,7 +126,7 @@ def _departments(asked: Asked, selection: Selection) -> Markup:
 
 def _by_size(frame: pd.DataFrame, key: str) -> list[dict[str, object]]:
     ordered = frame.sort_values(["commitment_count", key], ascending=[False, True])
-    return [{str(name): value for name, value in row.items()} for row in records_of(ordered)]
+    return records_of(ordered)
 
 
 def _row(

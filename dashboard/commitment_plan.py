@@ -58,7 +58,7 @@ def _parts(asked: Asked, selection: Selection) -> tuple[Markup, Markup, Markup]:
     districts = places.buckets_last(
         planned.sort_values(["extra_count", "reached_ratio"], ascending=[False, True])
     )
-    rows = [{str(k): v for k, v in row.items()} for row in records_of(districts)]
+    rows = records_of(districts)
     found = mart.frame("commitments/plan_departments", selection, **given)
     given_to = found.groupby("department_code", dropna=False, as_index=False)["extra_count"]
     shares = given_to.sum().sort_values(["extra_count", "department_code"], ascending=[False, True])

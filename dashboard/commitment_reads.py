@@ -15,14 +15,12 @@ READ_OF_FLOW = ("by_type", "by_signing_month", "by_department", "overdue_by_depa
 def ahead(asked: Asked, selection: Selection) -> None:
     """Begin to read what the page asks for in any case."""
     own = {"commitment_types": asked.types, "due_within": asked.due_within}
-    names = READ + READ_OF_FLOW
+    mart.ahead(_named(READ), selection, **own)
     if commitment_asked.has_ratio(selection):
         planned = commitment_plan.params(asked, selection)
-        mart.ahead(_named(READ), selection, **own)
         mart.ahead(["commitments/by_district"], replace(selection, district_codes=()), **planned)
         mart.ahead(_named(READ_OF_RATIO), selection, **planned)
-        names = READ_OF_FLOW
-    mart.ahead(_named(names), selection, **own)
+    mart.ahead(_named(READ_OF_FLOW), selection, **own)
 
 
 def _named(names: tuple[str, ...]) -> list[str]:

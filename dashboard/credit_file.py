@@ -68,7 +68,7 @@ def stop_unless_known(selection: Selection) -> Subject:
     if found.empty:
         states.empty(_("No subject with the code {uscc}").format(uscc=asked), back)
         st.stop()
-    return dict(records_of(found)[0])
+    return records_of(found)[0]
 
 
 def heading(subject: Subject) -> None:

@@ -1,7 +1,7 @@
 """Small frames: their rows as plain Python, and counts by two columns as a table.
 
-What pandas offers for the same is made for large frames; on those of a page it takes four times as
-long, and a page has dozens (bench/RESULTS.md).
+What pandas offers for the same is made for large frames; on those of a page it takes two to four
+times as long, and a page has dozens (bench/RESULTS.md).
 """
 
 import pandas as pd

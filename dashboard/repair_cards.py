@@ -30,7 +30,7 @@ def row(selection: Selection) -> int:
 def slots(selection: Selection) -> dict[str, Slot]:
     """Return the counts of the period, of its complete months, and of as many before."""
     rows = records_of(repair_asked.frame("counts", selection))
-    return {str(entry["slot"]): {str(k): v for k, v in entry.items()} for entry in rows}
+    return {str(entry["slot"]): entry for entry in rows}
 
 
 def passes(selection: Selection) -> pd.Series:

@@ -107,7 +107,7 @@ def _ranked(rows: pd.DataFrame) -> list[Row]:
     ranked = rows.sort_values(
         ["overdue_count", "open_count", "received_count"], ascending=False, kind="stable"
     )
-    return [{str(k): v for k, v in row.items()} for row in records_of(ranked)]
+    return records_of(ranked)
 
 
 def _group(row: Row, column: str, filtered: str, selection: Selection) -> list[object]:

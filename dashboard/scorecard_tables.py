@@ -196,4 +196,4 @@ def _section(title: str, *content: object) -> Markup:
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in records_of(rows)]
+    return records_of(rows)
