@@ -1,6 +1,6 @@
 """The selection that an address without filters stands for, and the page's own parameters."""
 
-from dashboard import selection, viewer
+from dashboard import chart_tables, selection, viewer
 from dashboard.navigation import Page
 from dashboard.periods import default_period
 from dashboard.published import BuildInfo
@@ -35,6 +35,5 @@ def start(page: Page, build: BuildInfo, address: Address) -> Selection:
 
 
 def _own(page: Page, address: Address) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, address[name][0][:_MAX_PARAMETER]) for name in page.own_params if address.get(name)
-    )
+    names = (*page.own_params, chart_tables.PARAM)
+    return tuple((name, address[name][0][:_MAX_PARAMETER]) for name in names if address.get(name))

@@ -56,7 +56,7 @@ def trend(asked: Asked, selection: Selection) -> None:
         key="case_trend",
         title=title,
         subtitle=_("Cases initiated a month, complete months; both scales span as many cases"),
-        behind=_months(asked, kinds, selection, title),
+        behind=lambda: _months(asked, kinds, selection, title),
     )
 
 

@@ -105,7 +105,10 @@ def _shades(frame: pd.DataFrame, rows: list[str], columns: list[str], options: C
 
 
 def _targets(frame: pd.DataFrame, options: Crossing) -> Figure:
-    """Return invisible marks on the cells: Plotly lets no cell of a heat map be chosen."""
+    """Return invisible marks on the cells: Plotly lets no cell of a heat map be chosen.
+
+    One is drawn; Plotly finds the others by where they stand.
+    """
     unseen = {"marker": {"opacity": 0}}
     return {
         "type": "scatter",
@@ -115,7 +118,7 @@ def _targets(frame: pd.DataFrame, options: Crossing) -> Figure:
         "customdata": [
             list(pair) for pair in zip(frame[options.row], frame[options.column], strict=True)
         ],
-        "marker": {"size": 24, "symbol": "square", "opacity": 0},
+        "marker": {"size": 24, "symbol": "square", "opacity": 0, "maxdisplayed": 1},
         "selected": unseen,
         "unselected": unseen,
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -64,8 +64,9 @@ def _area(frame: pd.DataFrame, days: list[str], name: str, colour: str, options:
         "y": counts,
         "line": {"width": 0.5, "color": theme.colour(colour)},
         "fillcolor": theme.colour(colour),
-        # Only marks can be clicked: these are there and cannot be seen.
-        "marker": {"size": 6, "opacity": 0, "color": theme.colour(colour)},
+        # Only marks can be clicked: these are there and cannot be seen. One is drawn; Plotly finds
+        # the others by where they stand.
+        "marker": {"size": 6, "opacity": 0, "maxdisplayed": 1},
         "customdata": [f"{options.opens}.{day}.{state}" for day in days],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [

@@ -11,6 +11,8 @@ HEIGHT = 264
 # A page shows the words of a chart as text, which wraps at every width; a saved picture carries
 # them itself. Room for them is kept at the edges of the picture that kit.css covers on a page.
 ROOM_ABOVE, ROOM_BELOW = 100, 40
+# Title, subtitle and source line: the first annotations of every chart.
+CAPTION_PARTS = 3
 # The narrowest panel (a phone) holds a title line of so many half-width signs.
 TITLE_WIDTH, SUBTITLE_WIDTH, NOTE_WIDTH = 44, 58, 64
 _TITLE_LINE = 20
@@ -41,7 +43,7 @@ def layout(
 ) -> Figure:
     """Return the layout of a chart: title block above, source line below, no decoration.
 
-    The first three annotations are title, subtitle and source line: a page hides them.
+    The first annotations are title, subtitle and source line: a page leaves them out.
 
     Args:
         caption: The words.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 from plotly.basedatatypes import BaseFigure
 
-from dashboard.chart_layout import Caption, Figure
+from dashboard.chart_layout import CAPTION_PARTS, Caption, Figure
 from dashboard.results import Results
 
 Builder = Callable[[pd.DataFrame, Caption, object], Figure]
@@ -31,6 +31,7 @@ class FigureKey:
     theme: str
     options: object
     caption: Caption
+    is_clickable: bool = False
 
 
 class ReadyFigure(BaseFigure):
@@ -74,6 +75,26 @@ def finished(key: FigureKey, kind: str, frame: pd.DataFrame) -> ReadyFigure:
     """
 
     def build() -> ReadyFigure:
-        return ReadyFigure(BUILDERS[kind](frame, key.caption, key.options))
+        return ReadyFigure(_for_page(BUILDERS[kind](frame, key.caption, key.options), key))
 
     return FIGURES.get((key, kind), build)
+
+
+def _for_page(figure: Figure, key: FigureKey) -> Figure:
+    """Return the figure with what makes it cheap to draw in a browser, and with its own clicks.
+
+    A page writes the words of a chart itself; those of the picture wait in `meta` until it is
+    saved (static/js/shell.js), because Plotly measures every one of them. And Streamlit hands a
+    new figure to Plotly twice: as it comes, then as a copy with ways to click set. Plotly draws
+    again when one of these differs, or an array is another object of the same content; given a
+    revision, it compares that instead of arrays.
+    """
+    plan = figure["layout"]
+    words = plan["annotations"]
+    own = {
+        "annotations": words[CAPTION_PARTS:],
+        "meta": {**plan.get("meta", {}), "caption": words[:CAPTION_PARTS]},
+        "datarevision": f"{hash(key):x}",
+    }
+    clicks = {"clickmode": "event+select", "dragmode": "pan"} if key.is_clickable else {}
+    return figure | {"layout": {"hovermode": "closest"} | plan | own | clicks}

@@ -1,5 +1,7 @@
 """Charts on a page: one call each, drawn from the cache of finished figures."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -20,6 +22,7 @@ from dashboard import (
     chart_score_bins,
     chart_score_history,
     chart_shares,
+    chart_tables,
     chart_target_scatter,
     chart_trends,
     chart_waterfall,
@@ -33,7 +36,6 @@ from dashboard import (
 )
 from dashboard.chart_layout import Caption
 from dashboard.chart_registry import FigureKey
-from dashboard.i18n import _
 from dashboard.selection import Selection
 
 # Importing a builder's module registers it.
@@ -75,9 +77,9 @@ def show(
     narrows: str | tuple[str, ...] | None = None,
     note: str = "",
     onward: tuple[str, str] | None = None,
-    behind: markup.Markup | None = None,
+    behind: Callable[[], markup.Markup] | None = None,
 ) -> None:
-    """Show a chart in its panel, with the table of its numbers behind it.
+    """Show a chart in its panel, with the way to the table of its numbers.
 
     Args:
         kind: A name in the registry of charts.
@@ -91,13 +93,13 @@ def show(
         narrows: The filter, or the page's own parameter, that a click on a bar, cell or district
             sets, if any; several for a cell whose `customdata` has a code for each.
         onward: Words and address of where this leads.
-        behind: A table made by the caller, in place of the one of `columns`.
+        behind: Makes a table in place of the one of `columns`.
         note: Words that the source line begins with, such as a map's approval number.
     """
     click = chart_clicks.narrowing(key, narrows, selection) if narrows else "ignore"
     origin = [part for part in (note, provenance.note(selection)) if part]
     caption = Caption(title, subtitle, " \u00b7 ".join(origin))
-    picture = _key(key, selection, options, caption)
+    picture = _key(key, selection, options, caption, is_clickable=narrows is not None)
     figure = chart_registry.finished(picture, kind, frame)
     with st.container(border=True, key=f"cc_panel_{key}"):
         st.html(_head(caption))
@@ -110,26 +112,21 @@ def show(
             selection_mode="points",
             on_select=click,
         )
-        table = _behind(picture, columns, frame, selection) if columns else None
-        table = table if behind is None else _folded(behind)
+        write = behind or _numbers(picture, columns, frame, selection)
+        table = chart_tables.behind(key, write, selection) if write else None
         st.html(_foot(table, caption, onward))
 
 
-def _behind(
+def _numbers(
     key: FigureKey, columns: tuple[str, ...], frame: pd.DataFrame, selection: Selection
-) -> markup.Markup:
-    """Return the numbers of a chart as a folded table, for those who read rather than look."""
+) -> Callable[[], markup.Markup] | None:
+    """Return what writes the numbers of a chart as a table; None without columns."""
 
     def write() -> markup.Markup:
-        return _folded(table_markup.table(frame, columns, selection, caption=key.caption.title))
+        return table_markup.table(frame, columns, selection, caption=key.caption.title)
 
     # The rows follow from the key of the picture, so they are no part of it; nor is the selection.
-    return mart.RESULTS.get(("behind", key, columns), write)
-
-
-def _folded(body: markup.Markup) -> markup.Markup:
-    summary = markup.el("summary", _("Table of this chart"))
-    return markup.el("details", summary, body, class_="cc-behind")
+    return (lambda: mart.RESULTS.get(("behind", key, columns), write)) if columns else None
 
 
 def _head(caption: Caption) -> markup.Markup:
@@ -145,17 +142,20 @@ def _foot(
     return markup.el("div", table, said, way, class_="cc-below")
 
 
-def _key(key: str, selection: Selection, options: object, caption: Caption) -> FigureKey:
+def _key(
+    key: str, selection: Selection, options: object, caption: Caption, *, is_clickable: bool
+) -> FigureKey:
     filters = tuple(sorted(selection.params().items()))
     return FigureKey(
         chart=f"{selection.page_id}/{key}",
         build_id=selection.build_id,
         rights=selection.scope.rights(),
-        filters=filters + selection.extra,
+        filters=filters + chart_tables.without(selection.extra),
         language=selection.language,
         theme=selection.theme,
         options=options,
         caption=caption,
+        is_clickable=is_clickable,
     )
 
 

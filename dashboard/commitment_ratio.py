@@ -50,29 +50,36 @@ def months(asked: Asked, selection: Selection) -> None:
     if not commitment_asked.has_ratio(selection):
         return
     names = {PLAIN: _("Plain"), WITH_KEPT: _("With kept")}
-    lines, behind = _months(asked, names, selection)
     charts.show(
         "trends",
-        lines,
+        _lines(asked, names, selection),
         Trends("reading", "commitment_ratio", tuple(names.values()), ("accent", "seq_4")),
         selection,
         key="commitment_months",
         title=_("Is the ratio growing?"),
         subtitle=_("At the end of each of 24 months; {base}").format(base=base_words(asked)),
-        behind=behind,
+        behind=lambda: _numbers(asked, selection),
     )
 
 
 @kept
-def _months(
-    asked: Asked, names: dict[str, str], selection: Selection
-) -> tuple[pd.DataFrame, Markup]:
-    """Return a line a reading, and the table behind them."""
-    found = mart.frame("commitments/by_month", selection, base_types=asked.base_types)
-    frame = with_ratios(found).tail(MONTHS)
+def _lines(asked: Asked, names: dict[str, str], selection: Selection) -> pd.DataFrame:
+    """Return a line a reading."""
+    frame = _months(asked, selection)
     parts = [
         frame.assign(reading=names[reading], commitment_ratio=frame[column])
         for reading, column in COLUMN.items()
     ]
+    return pd.concat(parts)
+
+
+@kept
+def _numbers(asked: Asked, selection: Selection) -> Markup:
+    """Return the table behind the lines."""
     columns, caption = ("period", *SHOWN), _("Is the ratio growing?")
-    return pd.concat(parts), table_markup.table(frame, columns, selection, caption=caption)
+    return table_markup.table(_months(asked, selection), columns, selection, caption=caption)
+
+
+def _months(asked: Asked, selection: Selection) -> pd.DataFrame:
+    found = mart.frame("commitments/by_month", selection, base_types=asked.base_types)
+    return with_ratios(found).tail(MONTHS)

@@ -46,7 +46,7 @@ def show(
         subtitle=subtitle,
         narrows=narrows,
         note=note,
-        behind=table(reached(frame, options), options, opens, caption=title),
+        behind=lambda: table(reached(frame, options), options, opens, caption=title),
     )
 
 

@@ -1,6 +1,5 @@
 """Why a subject has its score: the waterfall, what decided the tier, and where it stands."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import (
@@ -54,7 +53,7 @@ def _side(uscc: str, selection: Selection) -> Markup:
     points = mart.frame("enterprise/score_points", selection, uscc=uscc)
     return markup.el(
         "div",
-        _verdict(score, points, uscc, selection),
+        _verdict(score, uscc, selection),
         repair_advice.panel(uscc, score, selection) if len(points) else None,
         _peers(score, uscc, selection),
     )
@@ -69,7 +68,6 @@ def names(uscc: str, selection: Selection) -> dict[str, str]:
 
 def _waterfall(score: Record, uscc: str, selection: Selection) -> None:
     start, end = float(str(score["start_points"])), float(str(score["score"]))
-    equation, behind = _told(uscc, selection)
     charts.show(
         "waterfall",
         mart.frame("enterprise/score_points", selection, uscc=uscc),
@@ -78,23 +76,26 @@ def _waterfall(score: Record, uscc: str, selection: Selection) -> None:
         key="score_waterfall",
         title=_("What is the score made of?"),
         subtitle=_("Points, edition {edition} of the scorecard: {equation}").format(
-            edition=score["scorecard_version"], equation=equation
+            edition=score["scorecard_version"], equation=_sum(uscc, selection)
         ),
-        behind=behind,
+        behind=lambda: _points(uscc, selection),
     )
 
 
 @kept
-def _told(uscc: str, selection: Selection) -> tuple[str, Markup]:
-    """Return the score as a sum, and the table behind the waterfall."""
+def _sum(uscc: str, selection: Selection) -> str:
     score = of(uscc, selection) or {}
     points = mart.frame("enterprise/score_points", selection, uscc=uscc)
-    sum_ = score_table.equation(score["start_points"], score["score"], points)
-    return sum_, score_table.table(points, names(uscc, selection), uscc, selection)
+    return score_table.equation(score["start_points"], score["score"], points)
 
 
-def _verdict(score: Record, points: pd.DataFrame, uscc: str, selection: Selection) -> Markup:
-    sum_ = score_table.equation(score["start_points"], score["score"], points)
+@kept
+def _points(uscc: str, selection: Selection) -> Markup:
+    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
+    return score_table.table(points, names(uscc, selection), uscc, selection)
+
+
+def _verdict(score: Record, uscc: str, selection: Selection) -> Markup:
     address = records.list_address("score_points", uscc, selection)
     figure = markup.el(
         "a",
@@ -108,7 +109,7 @@ def _verdict(score: Record, points: pd.DataFrame, uscc: str, selection: Selectio
         "section",
         markup.el("h3", _("Score and tier")),
         markup.el("p", figure, " ", table_cells.tier(score["grade_code"]), class_="cc-score"),
-        markup.el("p", sum_, class_="cc-equation"),
+        markup.el("p", _sum(uscc, selection), class_="cc-equation"),
         [markup.el("p", sentence) for sentence in _reasons(score)],
         class_="cc-panel",
     )

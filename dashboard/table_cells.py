@@ -72,7 +72,7 @@ def origin(record: dict[str, object]) -> Markup:
 def folded(text: str, *, link: bool = False) -> Markup:
     """Return a text, its end folded away when it is long; inside a link it is only cut."""
     if len(text) <= FOLD_FROM:
-        return markup.isolated(text)
+        return markup.apart(text)
     start = text[:FOLD_FROM].rstrip() + "\u2026"
     if link:
         return markup.isolated(start, title=text[:500])

@@ -8,6 +8,7 @@
   const TEXTS = JSON.parse(document.getElementById("cc-texts").textContent);
   const OFFLINE_AFTER_MS = 1500;
   const TRANSLATE_AFTER_MS = 150;
+  const AT_REST_AFTER_MS = 600;
   const ASK_EVERY_MS = 15000;
   const SPREAD_MS = 5000;
   const MOST_VALUES = 500;
@@ -56,8 +57,10 @@
   const followAddress = () => {
     const address = new URLSearchParams(window.location.search);
     const wanted = address.get("theme") === "dark" ? "dark" : "light";
-    root.lang = LANGUAGES[address.get("lang")] || LANGUAGES.zh;
-    root.dataset.theme = wanted;
+    const spoken = LANGUAGES[address.get("lang")] || LANGUAGES.zh;
+    // Written again, even the same words make the browser style the whole page anew.
+    if (root.lang !== spoken) root.lang = spoken;
+    if (root.dataset.theme !== wanted) root.dataset.theme = wanted;
     if (wanted !== theme) {
       theme = wanted;
       forgetStoredThemes();
@@ -104,22 +107,25 @@
       document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     }
     if (link.hash) {
-      scrollWhenRun(link.hash.slice(1));
+      whenRun(() => document.getElementById(link.hash.slice(1))?.scrollIntoView({ block: "start" }));
     } else if (isOtherPage) {
       document.getElementById("stMain")?.scrollTo(0, 0);
       focusContent();
+    } else if (link.id) {
+      // Its panel is written anew; whoever reads by keyboard stays where they were.
+      whenRun(() => document.getElementById(link.id)?.focus({ preventScroll: true }));
     }
   });
 
-  /* A link to a part of the page: it is there once the page has run, and moves until then. */
-  const scrollWhenRun = (id) => {
+  /* A part of the page is there once the page has run, and moves until then. */
+  const whenRun = (act) => {
     const arrive = (tries) => {
       const app = document.querySelector('[data-testid="stApp"]');
       if (app?.dataset.testScriptState === "running" && tries > 0) {
         window.setTimeout(arrive, 100, tries - 1);
         return;
       }
-      document.getElementById(id)?.scrollIntoView({ block: "start" });
+      act();
     };
     window.setTimeout(arrive, 200, 50);
   };
@@ -186,6 +192,20 @@
     });
   });
 
+  /* A page writes the words of a chart itself, and the picture is drawn without: one that is saved
+     carries them. Plotly copies the layout at once when its button is pressed. */
+  const IMAGE = "Download plot as a PNG";
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest(".modebar-btn") : null;
+    const name = button?.dataset.title;
+    if (!name || (name !== IMAGE && name !== TEXTS[language()].streamlit[IMAGE])) return;
+    const layout = button.closest(".js-plotly-plot")?.layout;
+    if (!layout?.meta?.caption) return;
+    const shown = layout.annotations;
+    layout.annotations = [...layout.meta.caption, ...shown];
+    window.setTimeout(() => { layout.annotations = shown; });
+  }, true);
+
   /* When the server is gone the last figures stay, and the page says so. */
   const watchConnection = (app) => {
     const bar = document.createElement("div");
@@ -212,14 +232,17 @@
   };
 
   /* The few words Streamlit, Plotly and the map write themselves, in the language of the page. */
-  const translateStreamlit = () => {
+  const within = (root, selector) => (
+    [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)]
+  );
+  const translate = (root) => {
     const words = TEXTS[language()].streamlit;
     const known = (text) => (text && Object.hasOwn(words, text) ? words[text] : null);
-    document.querySelectorAll(SHOWN_WORDS).forEach((element) => {
+    within(root, SHOWN_WORDS).forEach((element) => {
       const word = element.childElementCount === 0 ? known(element.textContent) : null;
       if (word !== null && word !== element.textContent) element.textContent = word;
     });
-    document.querySelectorAll(LABELLED).forEach((element) => {
+    within(root, LABELLED).forEach((element) => {
       WORD_ATTRIBUTES.forEach((name) => {
         const given = element.getAttribute(name);
         const word = known(given);
@@ -227,23 +250,35 @@
       });
     });
   };
-  let waits = false;
-  const translateSoon = () => {
-    if (waits) return;
-    waits = true;
-    window.setTimeout(() => { waits = false; translateStreamlit(); }, TRANSLATE_AFTER_MS);
+  /* Soon in what was added, because looking through a whole page takes as long as drawing a part
+     of it; everywhere once the page has come to rest, because words also change in place. */
+  const added = new Set();
+  let soon = 0;
+  let atRest = 0;
+  const translateAdded = () => {
+    soon = 0;
+    added.forEach((element) => { if (element.isConnected) translate(element); });
+    added.clear();
+  };
+  const translateSoon = (records) => {
+    records.flatMap((record) => [...record.addedNodes])
+      .filter((node) => node instanceof HTMLElement && node.closest(".stHtml") === null)
+      .forEach((node) => added.add(node));
+    soon ||= window.setTimeout(translateAdded, TRANSLATE_AFTER_MS);
+    window.clearTimeout(atRest);
+    atRest = window.setTimeout(translate, AT_REST_AFTER_MS, document.body);
   };
 
   const start = () => {
     const mount = document.getElementById("root");
     let isWatched = false;
-    new MutationObserver(() => {
+    new MutationObserver((records) => {
       const app = isWatched ? null : mount.querySelector('[data-testid="stApp"]');
       if (app !== null) {
         isWatched = true;
         watchConnection(app);
       }
-      translateSoon();
+      translateSoon(records);
     }).observe(document.body, { childList: true, subtree: true });
   };
 

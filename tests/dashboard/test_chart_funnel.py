@@ -48,19 +48,20 @@ def test_shares_are_of_the_first_and_of_the_step_that_is_named():
 
 def test_step_that_nothing_can_have_reached_has_no_share():
     assert [one.of_first for one in reached(FRAME.iloc[:0], OPTIONS)] == [None] * 4
-    assert len(drawn(FRAME.iloc[:0])["data"]) == 2
+    assert [len(trace["x"]) for trace in drawn(FRAME.iloc[:0])["data"]] == [4, 4, 4, 3]
 
 
 def test_bars_and_their_tracks_open_the_step():
-    tracks, bars = drawn()["data"]
+    tracks, bars = drawn()["data"][:2]
     assert tracks["customdata"] == bars["customdata"] == [step.code for step in STEPS]
     assert (tracks["x"], bars["x"]) == ([100] * 4, [100, 80, 0, 60])
     assert len(set(bars["marker"]["color"])) == 2
 
 
 def test_time_stands_between_two_steps_and_only_where_it_is_known():
-    said = [note["text"] for note in drawn()["layout"]["annotations"][7:]]
-    assert said == [
+    beside, between = (trace["text"] for trace in drawn()["data"][2:])
+    assert beside[:2] == ["<b>100</b>", "<b>80 \u00b7 80.0%</b>"]
+    assert between == [
         "\u2193 80.0% of Initiated \u00b7 median 5.5 h",
         "\u2193 0.0% of Pushed",
         "\u2193 75.0% of Pushed \u00b7 median 48.0 h",

@@ -1,5 +1,7 @@
 """Whatever people typed stays text."""
 
+import unicodedata
+
 import pytest
 
 from dashboard import markup
@@ -21,6 +23,18 @@ def test_el_shows_hostile_text_as_text(name):
     assert "<img" not in inside
     assert "onmouseover='" not in inside
     assert str(written).count("<") == 4
+
+
+TURNING = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
+
+
+def test_apart_leaves_no_sign_that_turns_words_without_an_element():
+    signs = map(chr, range(0x110000))
+    turning = [one for one in signs if unicodedata.bidirectional(one) in TURNING]
+    assert len(turning) > 1000
+    assert [one for one in turning if not markup.apart(one).startswith("<bdi>")] == []
+    plain = "\u4fe1\u5b89\u5e02 91-9901\u2026 <b>"
+    assert markup.apart(plain) == plain.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def test_el_leaves_out_what_is_none_or_false():

@@ -22,14 +22,15 @@ def forget() -> None:
 
 @pytest.fixture
 def run(published_var, repository, monkeypatch):
-    """Run a page under an address and return it."""
+    """Run a page under an address and return it, with the tables behind its charts open."""
     monkeypatch.setenv("CREDIT_VAR", str(published_var))
     monkeypatch.chdir(repository)
     forget()
 
     def page(page_id: str = "overview", **address) -> AppTest:
+        # Their figures open records like others; a test that asks for `tables=""` has them closed.
         test = AppTest.from_file(str(repository / "dashboard/shell.py"), default_timeout=60)
-        for name, value in address.items():
+        for name, value in {"tables": "all", **address}.items():
             test.query_params[name] = value
         if page_id != "overview":
             test.switch_page(f"../pages/{page_id}.py")

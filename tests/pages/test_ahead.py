@@ -37,7 +37,7 @@ def noted(run, monkeypatch):
         monkeypatch.setattr(mart.RESULTS, "ahead", read)
         monkeypatch.setattr(mart.RESULTS, "get", get)
         mart.RESULTS.clear()
-        run(page_id, **address)
+        run(page_id, tables="", **address)
         monkeypatch.setattr(mart.RESULTS, "ahead", reading)
         monkeypatch.setattr(mart.RESULTS, "get", getting)
         return ahead, {key for key in asked if key[0] in ("frame", "count") or key[0][0] == "page"}
