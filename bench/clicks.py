@@ -31,7 +31,7 @@ FLAGS = [
 # A link of the page is clicked by script, so that every page is narrowed in the same way. A change
 # counts as painted after the frame that follows it; a page is done when nothing changes any more.
 CLICK = """(href) => new Promise(done => {
-  const QUIET_MS = 700;
+  const QUIET_MS = 450;
   const app = document.querySelector('[data-testid="stApp"]');
   const link = Object.assign(document.createElement('a'), { href });
   document.body.append(link);

@@ -5,6 +5,7 @@ build, rights, filters, language and theme, because building and checking them o
 costs more than everything else on the page.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -86,14 +87,14 @@ def _for_page(figure: Figure, key: FigureKey) -> Figure:
     A page writes the words of a chart itself; those of the picture wait in `meta` until it is
     saved (static/js/shell.js), because Plotly measures every one of them. And Streamlit hands a
     new figure to Plotly twice: as it comes, then as a copy with ways to click set. Plotly draws
-    again when one of these differs, or an array is another object of the same content; given a
-    revision, it compares that instead of arrays.
+    again when one of these differs, or an array or object is another one of the same content:
+    `meta` is therefore a text, and a revision stands for the arrays.
     """
     plan = figure["layout"]
     words = plan["annotations"]
     own = {
         "annotations": words[CAPTION_PARTS:],
-        "meta": {**plan.get("meta", {}), "caption": words[:CAPTION_PARTS]},
+        "meta": json.dumps({**plan.get("meta", {}), "caption": words[:CAPTION_PARTS]}),
         "datarevision": f"{hash(key):x}",
     }
     clicks = {"clickmode": "event+select", "dragmode": "pan"} if key.is_clickable else {}

@@ -86,15 +86,22 @@ def grid(
 
 
 def _framed(head: Markup, body: Sequence[Markup], caption: str) -> Markup:
+    """Return a table in its frame, as text that static/js/shell.js puts in.
+
+    Streamlit cleans the markup it is given cell by cell, which takes a browser longer than to draw
+    all charts of a page. Here every part is escaped by `markup.el`, as all pages of the web that a
+    server writes are, and the policy of the pages runs no script that stands in markup.
+    """
+    written = markup.el(
+        "table",
+        markup.el("caption", caption, class_="cc-visually-hidden"),
+        markup.el("thead", head),
+        markup.el("tbody", body),
+        class_="cc-table",
+    )
     return markup.el(
         "div",
-        markup.el(
-            "table",
-            markup.el("caption", caption, class_="cc-visually-hidden"),
-            markup.el("thead", head),
-            markup.el("tbody", body),
-            class_="cc-table",
-        ),
+        data_cc_later=written,
         class_="cc-table-frame",
         # A frame that scrolls sideways must be reachable by keyboard.
         tabindex="0",

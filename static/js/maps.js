@@ -5,19 +5,20 @@
   "use strict";
 
   const MARGIN = 8;
-  const MAP = ".js-plotly-plot:has(.maplibregl-map)";
+  // Looked at after every change of a page: this list keeps itself.
+  const grounds = document.getElementsByClassName("maplibregl-map");
   const fitted = new WeakMap();
 
   const fit = (plot) => {
     const layout = plot._fullLayout;
     const options = layout?.map;
     const subplot = options?._subplot;
-    const area = layout?.meta?.bounds;
-    if (!subplot?.map || !area) return;
+    if (!subplot?.map || !layout.meta) return;
+    const { bounds: area, zoom: first } = JSON.parse(layout.meta);
     const { clientWidth: width, clientHeight: height } = subplot.map.getContainer();
     const [west, south, east, north] = area;
     const given = JSON.stringify([area, width, height]);
-    if (fitted.get(plot) === given && options.zoom !== layout.meta.zoom) return;
+    if (fitted.get(plot) === given && options.zoom !== first) return;
     subplot.map.resize();
     const camera = subplot.map.cameraForBounds([[west, south], [east, north]], { padding: MARGIN });
     if (!camera) return;
@@ -35,8 +36,9 @@
      seconds; the panel's size is known before. */
   const watched = new WeakSet();
   const watch = () => {
-    document.querySelectorAll(MAP).forEach((plot) => {
-      const ground = plot.querySelector(".maplibregl-map");
+    [...grounds].forEach((ground) => {
+      const plot = ground.closest(".js-plotly-plot");
+      if (plot === null) return;
       if (!watched.has(ground)) {
         watched.add(ground);
         new ResizeObserver(() => fit(plot)).observe(ground);

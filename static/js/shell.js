@@ -199,10 +199,9 @@
     const button = event.target instanceof Element ? event.target.closest(".modebar-btn") : null;
     const name = button?.dataset.title;
     if (!name || (name !== IMAGE && name !== TEXTS[language()].streamlit[IMAGE])) return;
-    const layout = button.closest(".js-plotly-plot")?.layout;
-    if (!layout?.meta?.caption) return;
+    const layout = button.closest(".js-plotly-plot").layout;
     const shown = layout.annotations;
-    layout.annotations = [...layout.meta.caption, ...shown];
+    layout.annotations = [...JSON.parse(layout.meta).caption, ...shown];
     window.setTimeout(() => { layout.annotations = shown; });
   }, true);
 
@@ -252,6 +251,32 @@
   };
   /* Soon in what was added, because looking through a whole page takes as long as drawing a part
      of it; everywhere once the page has come to rest, because words also change in place. */
+  /* Tables arrive as text (table_markup.py): Streamlit's cleaning takes longer for the cells of a
+     page than drawing its charts. Those in sight are filled before they are painted, the others
+     when they come into sight, or once the page has come to rest. */
+  const LATER = "[data-cc-later]";
+  const inSight = new WeakMap();
+  const fill = (frame) => {
+    const written = frame.dataset.ccLater;
+    delete frame.dataset.ccLater;
+    frame.innerHTML = written;
+  };
+  const fillWithin = (root) => root.querySelectorAll(LATER).forEach(fill);
+  const sight = new IntersectionObserver((entries) => {
+    entries.forEach(({ target, isIntersecting }) => {
+      inSight.set(target, isIntersecting);
+      if (isIntersecting) fillWithin(target);
+    });
+  });
+  const fillInSight = () => {
+    document.querySelectorAll(LATER).forEach((frame) => {
+      const holder = frame.closest(".stElementContainer") || frame;
+      if (!inSight.has(holder)) sight.observe(holder);
+      if (inSight.get(holder) !== false) fill(frame);
+    });
+  };
+  window.addEventListener("beforeprint", () => fillWithin(document));
+
   const added = new Set();
   let soon = 0;
   let atRest = 0;
@@ -266,7 +291,10 @@
       .forEach((node) => added.add(node));
     soon ||= window.setTimeout(translateAdded, TRANSLATE_AFTER_MS);
     window.clearTimeout(atRest);
-    atRest = window.setTimeout(translate, AT_REST_AFTER_MS, document.body);
+    atRest = window.setTimeout(() => {
+      fillWithin(document);
+      translate(document.body);
+    }, AT_REST_AFTER_MS);
   };
 
   const start = () => {
@@ -278,6 +306,7 @@
         isWatched = true;
         watchConnection(app);
       }
+      fillInSight();
       translateSoon(records);
     }).observe(document.body, { childList: true, subtree: true });
   };

@@ -16,7 +16,7 @@ FITTED = ".js-plotly-plot[data-cc-fitted]"
 # The city takes nine tenths of the map's width or height, and lies inside both.
 FILLED = """plot => {
   const map = plot._fullLayout.map._subplot.map;
-  const [west, south, east, north] = plot._fullLayout.meta.bounds;
+  const [west, south, east, north] = JSON.parse(plot._fullLayout.meta).bounds;
   const [low, high] = [map.project([west, south]), map.project([east, north])];
   const { clientWidth, clientHeight } = map.getContainer();
   const wide = (high.x - low.x) / clientWidth;

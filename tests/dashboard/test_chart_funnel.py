@@ -8,6 +8,7 @@ from dashboard import funnels, viewer
 from dashboard.chart_funnel import Funnel, Step, funnel, reached
 from dashboard.chart_layout import Caption
 from dashboard.viewer import Viewer
+from tests.markup_text import filled
 
 FRAME = pd.DataFrame(
     {
@@ -69,7 +70,9 @@ def test_time_stands_between_two_steps_and_only_where_it_is_known():
 
 
 def test_table_behind_opens_every_step_that_has_rows():
-    body = funnels.table(reached(FRAME, OPTIONS), OPTIONS, "/rows?step={}".format, caption="c")
+    body = filled(
+        funnels.table(reached(FRAME, OPTIONS), OPTIONS, "/rows?step={}".format, caption="c")
+    )
     assert body.count("<a ") == 3
     assert '<a href="/rows?step=feedback">60</a>' in body
     assert "75.0% of Pushed" in body

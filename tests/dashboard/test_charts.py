@@ -1,13 +1,14 @@
 """Every chart of the registry draws what Plotly takes, carries its words, and asks for nothing."""
 
 import json
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
 from dashboard import chart_clicks, chart_waterfall, viewer
 from dashboard.chart_layout import wrapped
-from dashboard.chart_registry import BUILDERS, ReadyFigure
+from dashboard.chart_registry import BUILDERS, FigureKey, ReadyFigure, finished
 from dashboard.chart_waterfall import MOST_STEPS
 from dashboard.district_map import steps, zoom
 from dashboard.map_hatch import hatch
@@ -37,6 +38,36 @@ def test_builder_draws_what_plotly_takes(kind):
     assert "Which &lt;b&gt;district" in written
     assert "http" not in written
     assert ReadyFigure(figure).to_dict() is figure
+
+
+@pytest.mark.parametrize("kind", sorted(CASES))
+def test_page_leaves_the_words_of_a_picture_out_until_it_is_saved(kind):
+    frame, options = CASES[kind]
+    builder = BUILDERS[kind](frame, CAPTION, options)
+    shown = finished(_key(options), kind, frame).to_dict()["layout"]
+    caption = json.loads(shown["meta"])["caption"]
+    assert CAPTION.note in " ".join(part["text"] for part in caption).replace("<br>", " ")
+    assert [*caption, *shown["annotations"]] == builder["layout"]["annotations"]
+    assert "clickmode" not in shown
+
+
+def test_other_rows_are_another_revision_and_equal_ones_the_same():
+    frame, options = CASES["funnel"]
+    first, same = (finished(_key(options), "funnel", frame).to_dict() for _again in range(2))
+    other = finished(_key(options, build_id="b2"), "funnel", frame).to_dict()
+    revisions = [one["layout"]["datarevision"] for one in (first, same, other)]
+    assert revisions[0] == revisions[1] != revisions[2]
+
+
+def test_chart_that_narrows_tells_plotly_at_once_how_it_is_clicked():
+    frame, options = CASES["funnel"]
+    shown = finished(_key(options, is_clickable=True), "funnel", frame).to_dict()["layout"]
+    assert (shown["clickmode"], shown["dragmode"]) == ("event+select", "pan")
+
+
+def _key(options, **changes):
+    plain = FigureKey("page/chart", "b1", (), (), "zh", "dark", options, CAPTION)
+    return replace(plain, **changes)
 
 
 def test_waterfall_draws_a_step_a_record_until_there_are_too_many():

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import access, shell
 from dashboard.navigation import PAGES, by_id
+from tests.markup_text import filled
 
 SCRIPT = "dashboard/shell.py"
 DISTRICTS = "filter_district_codes"
@@ -30,7 +31,7 @@ def app(published_var, environment, repository, monkeypatch):
 
 
 def html_of(test: AppTest) -> str:
-    return "\n".join(element.proto.body for element in test.get("html"))
+    return filled("\n".join(element.proto.body for element in test.get("html")))
 
 
 def text_of(test: AppTest) -> str:

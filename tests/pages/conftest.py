@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import mart, settings, viewer
+from tests.markup_text import filled
 
 
 def forget() -> None:
@@ -61,7 +62,7 @@ def html():
     """Return the markup of a page, as one text."""
 
     def read(test: AppTest) -> str:
-        return "\n".join(element.proto.body for element in test.get("html"))
+        return filled("\n".join(element.proto.body for element in test.get("html")))
 
     return read
 
