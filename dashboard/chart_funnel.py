@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import formats, theme, values
+from dashboard import chart_texts, formats, theme, values
 from dashboard.chart_layout import Caption, Figure, axis, label_room, layout
 from dashboard.chart_registry import builder
 from dashboard.frames import records_of
@@ -81,13 +81,14 @@ def funnel(frame: pd.DataFrame, caption: Caption, options: Funnel) -> Figure:
     )
     # Counts and shares stand in the margin on the right, one below the other.
     base["margin"] = base["margin"] | {"r": label_room(texts) + 4}
-    beside = [f"<b>{words}</b>" for words in texts]
+    halfway = [place + 0.5 for place in places[1:]]
+    beside = [f"<b>{said}</b>" for said in texts]
     between = [_between(one, options) for one in found[1:]]
     return {
         "data": [
             *_bars(found, places, largest, options),
-            _words(beside, x=largest, places=places, size=12, ink="text"),
-            _words(between, x=0, places=[p + 0.5 for p in places[1:]], size=11, ink="secondary"),
+            chart_texts.beside(beside, x=largest, places=places, size=12, ink="text"),
+            chart_texts.beside(between, x=0, places=halfway, size=11, ink="secondary"),
         ],
         "layout": base,
     }
@@ -133,21 +134,6 @@ def lasted(column: str | None, value: Number) -> str:
 def _said(one: Reached, *, is_first: bool) -> str:
     count = formats.number(one.count)
     return count if is_first else f"{count} \u00b7 {formats.percent(one.of_first)}"
-
-
-def _words(lines: list[str], *, x: float, places: list[float], size: int, ink: str) -> Figure:
-    """Return words to the right of a point: a trace costs a browser less than annotations do."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [x] * len(lines),
-        "y": places,
-        "text": lines,
-        "textposition": "middle right",
-        "textfont": {"size": size, "color": theme.colour(ink)},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
 
 
 def _between(one: Reached, options: Funnel) -> str:

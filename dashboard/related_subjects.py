@@ -46,3 +46,10 @@ def show(subject: Mapping[str, object], selection: Selection) -> None:
             records.list_address("neighbours", uscc, selection),
         ),
     )
+
+
+def names(uscc: str, selection: Selection) -> dict[str, str]:
+    """Return the names of the organisations a subject is linked to, by their codes."""
+    found = mart.frame("enterprise/neighbours", selection, uscc=uscc)
+    known = found.dropna(subset=["related_subject_name"])
+    return dict(zip(known["related_uscc"], known["related_subject_name"], strict=True))

@@ -7,6 +7,7 @@ from dashboard import (
     formats,
     markup,
     mart,
+    related_subjects,
     score_explained,
     what_if_table,
 )
@@ -65,7 +66,7 @@ def _what_if(uscc: str, selection: Selection) -> Markup | None:
     more = points[["indicator_id", "record_id", "record_type", "rule_version", "next_decay"]]
     rows = found.merge(more, on=["indicator_id", "record_id"]).sort_values("step_no")
     alone, path = (rows[rows["scenario"] == name] for name in ("alone", "path"))
-    names = score_explained.names(uscc, selection)
+    names = related_subjects.names(uscc, selection)
     said = _(
         "Score and tier once the record is gone: all caps and direct rules apply "
         "again to what is left, everything else as on {day}."

@@ -1,5 +1,6 @@
 """Why a subject has its score: the waterfall, what decided the tier, and where it stands."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import (
@@ -10,6 +11,7 @@ from dashboard import (
     markup,
     mart,
     records,
+    related_subjects,
     repair_advice,
     score_table,
     states,
@@ -50,27 +52,19 @@ def show(uscc: str, selection: Selection) -> None:
 @kept
 def _side(uscc: str, selection: Selection) -> Markup:
     score = of(uscc, selection) or {}
-    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
     return markup.el(
         "div",
         _verdict(score, uscc, selection),
-        repair_advice.panel(uscc, score, selection) if len(points) else None,
+        repair_advice.panel(uscc, score, selection) if len(_points(uscc, selection)) else None,
         _peers(score, uscc, selection),
     )
-
-
-def names(uscc: str, selection: Selection) -> dict[str, str]:
-    """Return the names of the organisations a subject is linked to, by their codes."""
-    found = mart.frame("enterprise/neighbours", selection, uscc=uscc)
-    known = found.dropna(subset=["related_subject_name"])
-    return dict(zip(known["related_uscc"], known["related_subject_name"], strict=True))
 
 
 def _waterfall(score: Record, uscc: str, selection: Selection) -> None:
     start, end = float(str(score["start_points"])), float(str(score["score"]))
     charts.show(
         "waterfall",
-        mart.frame("enterprise/score_points", selection, uscc=uscc),
+        _points(uscc, selection),
         Waterfall(start, end, str(score["grade_code"])),
         selection,
         key="score_waterfall",
@@ -78,21 +72,24 @@ def _waterfall(score: Record, uscc: str, selection: Selection) -> None:
         subtitle=_("Points, edition {edition} of the scorecard: {equation}").format(
             edition=score["scorecard_version"], equation=_sum(uscc, selection)
         ),
-        behind=lambda: _points(uscc, selection),
+        behind=lambda: _table(uscc, selection),
     )
 
 
 @kept
 def _sum(uscc: str, selection: Selection) -> str:
     score = of(uscc, selection) or {}
-    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
-    return score_table.equation(score["start_points"], score["score"], points)
+    return score_table.equation(score["start_points"], score["score"], _points(uscc, selection))
 
 
 @kept
-def _points(uscc: str, selection: Selection) -> Markup:
-    points = mart.frame("enterprise/score_points", selection, uscc=uscc)
-    return score_table.table(points, names(uscc, selection), uscc, selection)
+def _table(uscc: str, selection: Selection) -> Markup:
+    points = _points(uscc, selection)
+    return score_table.table(points, related_subjects.names(uscc, selection), uscc, selection)
+
+
+def _points(uscc: str, selection: Selection) -> pd.DataFrame:
+    return mart.frame("enterprise/score_points", selection, uscc=uscc)
 
 
 def _verdict(score: Record, uscc: str, selection: Selection) -> Markup:

@@ -60,7 +60,7 @@ def test_bars_and_their_tracks_open_the_step():
 
 
 def test_time_stands_between_two_steps_and_only_where_it_is_known():
-    beside, between = (trace["text"] for trace in drawn()["data"][2:])
+    beside, between = ([line[1:] for line in trace["text"]] for trace in drawn()["data"][2:])
     assert beside[:2] == ["<b>100</b>", "<b>80 \u00b7 80.0%</b>"]
     assert between == [
         "\u2193 80.0% of Initiated \u00b7 median 5.5 h",
