@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 import time
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route, ViewportSize
 
+from bench.browser import opened
 from bench.page_runs import published, served
 from geo.folium_map import Drawing, script
 
 TITLE = "Folium map: script on the server, and points until a browser can be used"
 ONLY_WHEN_NAMED = True
 COUNTS = (1_000, 20_000, 100_000)
-FLAGS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
 BOX = (118.97, 38.05, 120.26, 39.06)
 META: dict[str, object] = {
     "bounds": [[38.05, 118.97], [39.06, 120.26]],
@@ -41,14 +39,9 @@ Row = dict[str, str | int | float]
 
 def measure() -> list[Row]:
     """Return one row a number of points."""
-    executable = os.environ.get("CREDIT_CHROMIUM") or shutil.which("chromium")
-    with published() as var, served(var) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        page.set_default_timeout(120_000)
-        rows = [_measured(page, address, count) for count in COUNTS]
-        browser.close()
-    return rows
+    size: ViewportSize = {"width": 1920, "height": 1080}
+    with published() as var, served(var) as address, opened(size, seconds=120) as page:
+        return [_measured(page, address, count) for count in COUNTS]
 
 
 def _measured(page: Page, address: str, count: int) -> Row:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.chart_tables import PARAM
 from dashboard.navigation import ALL_FILTERS, PAGES, SECTIONS
 from dashboard.selection import SHORTENED
 
@@ -27,7 +28,7 @@ def test_entry_is_complete(page):
     assert page.section in SECTIONS
     assert set(page.reasons) <= set(ALL_FILTERS)
     assert page.honours("period_start") == page.honours("period_end")
-    reserved = {*ALL_FILTERS, "lang", "theme", SHORTENED, "embed", "embed_options"}
+    reserved = {*ALL_FILTERS, "lang", "theme", SHORTENED, "embed", "embed_options", PARAM}
     assert not reserved & set(page.own_params)
 
 
