@@ -107,25 +107,37 @@
       document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     }
     if (link.hash) {
-      whenRun(() => document.getElementById(link.hash.slice(1))?.scrollIntoView({ block: "start" }));
+      scrollWhenRun(link.hash.slice(1));
     } else if (isOtherPage) {
       document.getElementById("stMain")?.scrollTo(0, 0);
       focusContent();
     } else if (link.id) {
-      // Its panel is written anew; whoever reads by keyboard stays where they were.
-      whenRun(() => document.getElementById(link.id)?.focus({ preventScroll: true }));
+      focusAnew(link);
     }
   });
 
-  /* A part of the page is there once the page has run, and moves until then. */
-  const whenRun = (act) => {
+  /* The panel of such a link is written anew; whoever reads by keyboard stays where they were. */
+  const focusAnew = (link) => {
+    const look = (tries) => {
+      const present = document.getElementById(link.id);
+      if (present !== null && present !== link) {
+        if (document.activeElement === document.body) present.focus({ preventScroll: true });
+      } else if (tries > 0) {
+        window.setTimeout(look, 100, tries - 1);
+      }
+    };
+    look(100);
+  };
+
+  /* A link to a part of the page: it is there once the page has run, and moves until then. */
+  const scrollWhenRun = (id) => {
     const arrive = (tries) => {
       const app = document.querySelector('[data-testid="stApp"]');
       if (app?.dataset.testScriptState === "running" && tries > 0) {
         window.setTimeout(arrive, 100, tries - 1);
         return;
       }
-      act();
+      document.getElementById(id)?.scrollIntoView({ block: "start" });
     };
     window.setTimeout(arrive, 200, 50);
   };
