@@ -261,8 +261,6 @@
       });
     });
   };
-  /* Soon in what was added, because looking through a whole page takes as long as drawing a part
-     of it; everywhere once the page has come to rest, because words also change in place. */
   /* Tables arrive as text (table_markup.py): Streamlit's cleaning takes longer for the cells of a
      page than drawing its charts. Those in sight are filled before they are painted, the others
      when they come into sight, or once the page has come to rest. */
@@ -289,6 +287,8 @@
   };
   window.addEventListener("beforeprint", () => fillWithin(document));
 
+  /* Soon in what was added, because looking through a whole page takes as long as drawing a part
+     of it; everywhere once the page has come to rest, because words also change in place. */
   const added = new Set();
   let soon = 0;
   let atRest = 0;
